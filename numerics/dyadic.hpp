@@ -1,0 +1,27 @@
+// Exact input data: a matrix of doubles, each read as the dyadic rational that it is.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace lemmacheck {
+
+/// Row-major rows x cols matrix of finite doubles. No algebra: `Examination::lift` starts that.
+struct DyadicMatrix {
+  int rows = 0, cols = 0;
+  std::vector<double> entries;
+
+  DyadicMatrix() = default;
+  DyadicMatrix(int r, int c)
+      : rows(r), cols(c), entries(static_cast<std::size_t>(r) * static_cast<std::size_t>(c)) {}
+  double& operator()(int i, int j) { return entries[index(i, j)]; }
+  double operator()(int i, int j) const { return entries[index(i, j)]; }
+  bool operator==(const DyadicMatrix&) const = default;
+
+ private:
+  std::size_t index(int i, int j) const {
+    return static_cast<std::size_t>(i) * static_cast<std::size_t>(cols) + static_cast<std::size_t>(j);
+  }
+};
+
+}  // namespace lemmacheck

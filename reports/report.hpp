@@ -1,0 +1,14 @@
+// Summary to Markdown and SVG. Evaluates nothing.
+#pragma once
+
+#include <filesystem>
+
+#include "properties/summary.hpp"
+
+namespace lemmacheck {
+
+/// Writes index.md, <paper>/index.md, <paper>/<statement>.md, the SVG plots and the witness files under
+/// `directory`. Pure: same summary and same registered statements, same bytes. Throws CannotWrite naming the path.
+void write_reports(const Summary& summary, const std::filesystem::path& directory);
+
+}  // namespace lemmacheck
