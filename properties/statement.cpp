@@ -1,0 +1,88 @@
+#include "properties/statement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lemmacheck {
+namespace {
+std::vector<const Statement*>& registry() {
+  static std::vector<const Statement*> all;
+  return all;
+}
+}  // namespace
+
+const Alteration& Statement::alteration(int mutant) const {
+  static const Alteration none;
+  return mutant == itself ? none : mutants.at(static_cast<std::size_t>(mutant)).alteration;
+}
+
+std::vector<const Statement*> registered_statements() {
+  auto all = registry();
+  std::sort(all.begin(), all.end(), [](const Statement* a, const Statement* b) { return a->id < b->id; });
+  for (std::size_t k = 1; k < all.size(); ++k)
+    if (all[k - 1]->id == all[k]->id)
+      throw std::logic_error("two statements have the id " + all[k]->id + ": " + all[k - 1]->source_file + " and " +
+                             all[k]->source_file);
+  return all;
+}
+const Statement* find_statement(std::string_view id) {
+  for (const Statement* s : registry())
+    if (s->id == id) return s;
+  return nullptr;
+}
+void detail::register_statement(const Statement* statement) { registry().push_back(statement); }
+
+const char* name_of(Kind kind) {
+  switch (kind) {
+    case Kind::identity: return "identity";
+    case Kind::lemma: return "lemma";
+    case Kind::theorem: return "theorem";
+    case Kind::corollary: return "corollary";
+    case Kind::claim: return "claim";
+    case Kind::remark: return "remark";
+    case Kind::definition: return "definition";
+    case Kind::counterexample: return "counterexample";
+    case Kind::conjecture: return "conjecture";
+  }
+  return "unknown";
+}
+const char* name_of(Form form) {
+  switch (form) {
+    case Form::universal: return "universal";
+    case Form::probable: return "probable";
+    case Form::mean: return "mean";
+    case Form::witnessed: return "witnessed";
+  }
+  return "unknown";
+}
+const char* name_of(Origin origin) {
+  switch (origin) {
+    case Origin::paper: return "paper";
+    case Origin::repaired: return "repaired";
+    case Origin::ours: return "ours";
+    case Origin::summary: return "summary";
+    case Origin::conjecture: return "conjecture";
+  }
+  return "unknown";
+}
+const char* name_of(Wording wording) {
+  switch (wording) {
+    case Wording::exact: return "exact";
+    case Wording::reconstructed: return "reconstructed";
+    case Wording::weak: return "weak";
+  }
+  return "unknown";
+}
+const char* name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::error: return "error";
+    case Verdict::refuted: return "refuted";
+    case Verdict::undecided: return "undecided";
+    case Verdict::vacuous: return "vacuous";
+    case Verdict::upheld: return "upheld";
+  }
+  return "unknown";
+}
+const char* name_of(Tier tier) { return tier == Tier::exact ? "exact" : "reals"; }
+
+}  // namespace lemmacheck

@@ -1,0 +1,21 @@
+#include "reports/woven.hpp"
+
+#include <map>
+#include <string>
+
+namespace lemmacheck {
+namespace {
+std::map<std::string, std::string_view, std::less<>>& sources() {
+  static std::map<std::string, std::string_view, std::less<>> all;
+  return all;
+}
+}  // namespace
+
+detail::RegisteredSource::RegisteredSource(const char* file, const char* text) { sources().emplace(file, text); }
+
+std::string_view woven_source(std::string_view file) {
+  const auto found = sources().find(file);
+  return found == sources().end() ? std::string_view{} : found->second;
+}
+
+}  // namespace lemmacheck
