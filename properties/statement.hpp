@@ -146,6 +146,8 @@ class Statement {
   /// Throws Malformed where the instance does not fit.
   virtual void require_well_formed(const Value& instance) const = 0;
   virtual Value pattern() const = 0;
+  /// Of the draws; probable statements only.
+  virtual Value draw_pattern() const = 0;
   /// Universal, mean, witnessed. Throws NeedsMorePrecision, or whatever the body throws.
   virtual Findings evaluate(const Value& instance, Level level, const Alteration& alteration) const = 0;
   /// Probable.
@@ -226,6 +228,10 @@ class Registered final : public Statement {
   }
   void require_well_formed(const Value& v) const override { (void)instance_of(v); }
   Value pattern() const override { return pattern_of<Instance>(); }
+  Value draw_pattern() const override {
+    if constexpr (detail::IsProbable<T>) return pattern_of<typename T::Draw>();
+    throw std::logic_error(id + " is not probable");
+  }
 
   Findings evaluate(const Value& v, Level level, const Alteration& altered) const override {
     if constexpr (detail::IsProbable<T>) {
