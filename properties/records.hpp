@@ -22,8 +22,9 @@ struct Job {
   Phase phase = Phase::generate;
   int mutant = Statement::itself;
   int shard = 0;
-  std::int64_t cases = 0;        ///< budget
-  std::uint64_t seed = 0;        ///< of the run; the job's own stream is derived from all fields
+  std::int64_t cases = 0;        ///< budget: cases, draws per instance, or evaluations of a search
+  std::uint64_t seed = 0;        ///< of the run; the job's own stream is derived from it and the key
+  double error = 0;              ///< what the job's sequential tests may spend together (probable statements)
   /// "arora2018.lemma-1/generate/0", "arora2018.lemma-1/mutants[2]/0": unique in a plan.
   std::string key() const;
 };
@@ -58,11 +59,12 @@ struct HypothesisTally {
 /// One instance of a probable statement.
 struct TrialTally {
   std::string instance;             ///< JSON
-  double allowed = 0;               ///< failure probability the statement allows (its certified upper end)
+  double allowed_lower = 0, allowed_upper = 0;  ///< enclosure of the failure probability the statement allows
   std::int64_t draws = 0, failures = 0, undecided = 0;
-  double lower = 0, upper = 1;      ///< Clopper-Pearson at `error` per side, over all looks
-  double error = 0;
-  std::string outcome;              ///< "upheld", "refuted", "undecided"
+  double lower = 0, upper = 1;      ///< Clopper-Pearson at the last look
+  double error = 0;                 ///< spent on this instance: both sides, all looks
+  bool says_nothing = false;        ///< certified: the claim allows everything
+  std::string outcome;              ///< "upheld", "refuted", "undecided", "says nothing", "inapplicable"
 };
 
 /// The tally of one job.
@@ -70,7 +72,8 @@ struct Tally {
   Job job;
   std::int64_t holds = 0, fails = 0, undecided = 0, inapplicable = 0;  ///< cases (draws where probable)
   std::map<std::string, std::int64_t> levels;    ///< deciding level -> cases
-  std::int64_t cross_checked = 0, says_nothing = 0;
+  std::int64_t cross_checked = 0, says_nothing = 0;    ///< says_nothing: applicable cases (instances where probable)
+  std::int64_t evaluations = 0;                  ///< of the search: steps at the double level, not counted as cases
   std::vector<ConclusionTally> conclusions;
   std::vector<HypothesisTally> hypotheses;
   std::vector<TrialTally> trials;
@@ -94,21 +97,36 @@ struct CaseRecord {
   double lower = 0, upper = 0;     ///< its slack
 };
 
-/// One JSON line, no newline at the end.
+/// One JSON line, no newline at the end. A number that is not finite is written as "inf", "-inf" or "nan".
 std::string to_line(const Tally& tally);
 std::string to_line(const CaseRecord& record);
+
+/// What the fold needs to know of a statement; in the header line, so that records speak for themselves.
+struct PlannedStatement {
+  struct Mutant {
+    std::string name, equivalent_because;
+  };
+  std::string id, vacuous_by;
+  std::optional<Verdict> expected;
+  Form form{};
+  Wording wording{};
+  std::vector<Mutant> mutants;
+};
+PlannedStatement planned(const Statement& statement);
 
 struct Records {
   std::string version, digest, profile;   ///< from the header line
   std::uint64_t seed = 0;
-  std::vector<std::string> statements;    ///< ids of the plan
+  std::vector<PlannedStatement> statements;
   std::vector<std::string> planned;       ///< job keys of the plan
   std::vector<Tally> tallies;
   std::vector<CaseRecord> cases;
   bool torn = false;                      ///< the last line was incomplete and is dropped
 };
-/// Reads DIR/records.jsonl. Throws std::runtime_error naming file and line if it is missing or not records;
-/// a torn last line is dropped and said in `torn`.
+/// The first line of a file of records.
+std::string header_line(const Records& plan);
+/// Reads DIR/records.jsonl; tallies and cases come in the order of the plan. Throws std::runtime_error naming file and line if it is missing or not records;
+/// a torn last line, and cases whose job has no tally, are dropped and said in `torn`.
 Records read_records(const std::filesystem::path& directory);
 
 }  // namespace lemmacheck

@@ -14,6 +14,7 @@ struct MutantSummary {
   std::string outcome;             ///< "killed", "survived", "equivalent", "died though equivalent", "error"
   std::string reason;              ///< of an equivalent one, or of an error
   std::optional<CaseRecord> witness;
+  std::int64_t cases = 0;          ///< decided until it died, or until the budget's end
 };
 
 struct StatementSummary {
@@ -23,10 +24,14 @@ struct StatementSummary {
   std::string evidence;            ///< "exact", "certified", "confidence"
   double alpha = 0;                ///< of confidence evidence
   Wording wording{};
+  Form form{};
   std::string because;             ///< one sentence
   std::int64_t holds = 0, fails = 0, undecided = 0, inapplicable = 0;   ///< without mutants
   std::map<std::string, std::int64_t> levels;
-  std::int64_t cross_checked = 0, says_nothing = 0;
+  std::int64_t cross_checked = 0, says_nothing = 0, evaluations = 0;
+  std::int64_t generated = 0;      ///< applicable cases of the phase `generate`
+  double detectable = 1;           ///< failure mass under the generator that they would have shown with probability 0.95
+  bool never_challenged = false;   ///< every slack above 0.9: the instances do not come near the bound
   std::vector<ConclusionTally> conclusions;
   std::vector<HypothesisTally> hypotheses;
   std::vector<TrialTally> trials;
@@ -37,6 +42,7 @@ struct StatementSummary {
   std::vector<std::string> stops;             ///< "generate: cases done"
   std::vector<std::string> assumptions;
   std::vector<std::string> errors;
+  std::vector<std::string> missing;           ///< planned jobs without a record
   bool as_expected() const;                   ///< verdict expected (open always is) and no mutant survived or errs
 };
 
