@@ -15,7 +15,7 @@ struct StoredInstance {
   std::string statement;
   Value instance;
   std::optional<Value> draw = std::nullopt;
-  std::string mutant = {};   ///< name of the mutant that the instance refutes; empty: the statement itself
+  std::string mutant = {};  ///< name of the mutant that the instance refutes; empty: the statement itself
 };
 
 /// What is wrong with a file, ready to be shown: file, line where there is one, field, reason.

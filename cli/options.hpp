@@ -1,0 +1,63 @@
+// The subcommands of `lemmacheck`, each in its own file; returns are exit codes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "properties/statement.hpp"
+
+namespace lemmacheck::cli {
+
+struct UsageError : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
+struct ListOptions {
+  std::vector<std::string> filters;
+  bool json = false;
+};
+struct ShowOptions {
+  std::string id;
+  bool json = false;
+};
+struct AuditOptions {
+  std::vector<std::string> filters;
+  std::string profile = "standard", out, under = "audits";
+  std::uint64_t seed = 1;
+  int jobs = 0;  ///< 0: one per processor
+  bool resume = false, json = false;
+};
+struct CheckOptions {
+  std::string id, instance;
+  std::vector<std::string> set;
+  std::uint64_t seed = 1;
+  bool json = false;
+};
+struct SampleOptions {
+  std::string id;
+  std::uint64_t seed = 1;
+  int count = 1;
+};
+struct NewOptions {
+  std::string id, directory;
+};
+
+int list(const ListOptions& options);
+int show(const ShowOptions& options);
+int audit(const AuditOptions& options);
+int report(const std::string& directory, bool json);
+int check(const CheckOptions& options);
+int replay(const std::string& file, bool json);
+int sample(const SampleOptions& options);
+int make_new(const NewOptions& options);
+
+/// Statements that a filter names: an id, a paper, or a glob with * and ?. No filter: all.
+/// Throws UsageError with the nearest ids for a filter that matches nothing.
+std::vector<const Statement*> selected(const std::vector<std::string>& filters);
+/// The statement, or UsageError with the nearest ids.
+const Statement& statement_named(const std::string& id);
+/// Expected verdict's name, "open" for a conjecture.
+std::string expected_name(const Statement& statement);
+
+}  // namespace lemmacheck::cli
