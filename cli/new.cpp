@@ -42,7 +42,7 @@ struct {type} {{
   //! ## Hypotheses
   static void examine(const Instance& point, Examination& exam) {{
     const auto x = exam.lift(point.x);
-    exam.hypothesis().at_most("norm at most 1", norm(x), 1);
+    exam.hypothesis().at_most("norm at most 1", squared_norm(x), 1);
     //! ## Conclusion
     Real total = exam.real(0);
     for (int i = 0; i < x.rows(); ++i) total += abs(x(i));

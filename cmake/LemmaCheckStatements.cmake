@@ -1,18 +1,20 @@
 # lemmacheck_add_statements(TARGET [BASE DIR] FILE...): compiles statement files into TARGET and embeds the text
-# of every one that registers a statement, so that the reports are woven from it. BASE (default: the current
-# source folder) is what the files are named from. Outside the tree, TARGET must be an executable or an object
-# library: registrations in a static library vanish.
+# of every one, so that the reports are woven from it. BASE (default: the current source folder) is what the files
+# are named from. Outside the tree, TARGET must be an executable or an object library: registrations in a static
+# library vanish. A FILE that is no C++ (a .tsv) is only embedded.
 set(LEMMACHECK_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/embed.cmake)
 function(lemmacheck_add_statements target)
   cmake_parse_arguments(arg "" "BASE" "" ${ARGN})
   if(NOT arg_BASE)
     set(arg_BASE ${CMAKE_CURRENT_SOURCE_DIR})
   endif()
-  set(files "")
+  set(compiled "")
   set(embedded "")
   foreach(file IN LISTS arg_UNPARSED_ARGUMENTS)
     cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
-    list(APPEND files ${file})
+    if(file MATCHES "\\.cpp$")
+      list(APPEND compiled ${file})
+    endif()
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${arg_BASE} OUTPUT_VARIABLE name)
     string(MAKE_C_IDENTIFIER "${target}_${name}" identifier)
     set(generated ${CMAKE_CURRENT_BINARY_DIR}/woven/${identifier}.cpp)
@@ -21,6 +23,6 @@ function(lemmacheck_add_statements target)
       DEPENDS ${file} ${LEMMACHECK_EMBED_SCRIPT} VERBATIM COMMENT "Weaving ${name}")
     list(APPEND embedded ${generated})
   endforeach()
-  target_sources(${target} PRIVATE ${files} ${embedded})
+  target_sources(${target} PRIVATE ${compiled} ${embedded})
   target_compile_options(${target} PRIVATE -ffile-prefix-map=${arg_BASE}/=)
 endfunction()
