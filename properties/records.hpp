@@ -117,6 +117,7 @@ PlannedStatement planned(const Statement& statement);
 struct Records {
   std::string version, digest, profile;   ///< from the header line
   std::uint64_t seed = 0;
+  std::vector<std::string> trusted_base;  ///< compiler and libraries of the run
   std::vector<PlannedStatement> statements;
   std::vector<std::string> planned;       ///< job keys of the plan
   std::vector<Tally> tallies;

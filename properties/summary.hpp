@@ -49,6 +49,7 @@ struct StatementSummary {
 struct Summary {
   std::string version, digest, profile;
   std::uint64_t seed = 0;
+  std::vector<std::string> trusted_base;      ///< compiler and libraries of the run
   std::vector<StatementSummary> statements;   ///< sorted by id
   bool complete = false;                      ///< every planned job has its record
 };

@@ -1,0 +1,52 @@
+#include "reports/catalogue.hpp"
+
+#include <string_view>
+
+#include "reports/woven.hpp"
+
+namespace lemmacheck {
+namespace {
+// Rows of a tab-separated text without its header, each padded to `columns`.
+std::vector<std::vector<std::string>> rows_of(std::string_view text, std::size_t columns) {
+  std::vector<std::vector<std::string>> rows;
+  bool header = true;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    if (header || line.empty()) {
+      header = false;
+      continue;
+    }
+    std::vector<std::string> cells;
+    for (;;) {
+      const auto tab = line.find('\t');
+      cells.emplace_back(line.substr(0, tab));
+      if (tab == std::string_view::npos) break;
+      line = line.substr(tab + 1);
+    }
+    cells.resize(columns);
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+}  // namespace
+
+std::vector<CatalogueEntry> catalogue() {
+  std::vector<CatalogueEntry> all;
+  for (auto& r : rows_of(woven_source("theorems/catalogue.tsv"), 6))
+    all.push_back({r[0], r[1], r[2], r[3], r[4], r[5]});
+  return all;
+}
+std::vector<Paper> papers() {
+  std::vector<Paper> all;
+  for (auto& r : rows_of(woven_source("theorems/papers.tsv"), 4)) all.push_back({r[0], r[1], r[2], r[3]});
+  return all;
+}
+Paper paper_of(const std::string& id) {
+  for (auto& paper : papers())
+    if (paper.id == id) return paper;
+  return {id, "", id, ""};
+}
+
+}  // namespace lemmacheck

@@ -1,0 +1,30 @@
+// The Markdown pages. Each is a pure function of the summary and the registered statements' metadata.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "properties/statement.hpp"
+#include "properties/summary.hpp"
+
+namespace lemmacheck {
+
+std::string index_page(const Summary& summary);
+std::string paper_page(const Summary& summary, const std::string& paper);
+/// `statement` may be null where the records are of a program with other statements.
+std::string statement_page(const Summary& summary, const StatementSummary& s, const Statement* statement);
+
+/// "arora2018.lemma-1" -> "lemma-1": the page's and its files' name inside the paper's folder.
+std::string local_name(const std::string& id);
+/// "refuted as reconstructed": the verdict, qualified unless the wording is the paper's.
+std::string verdict_phrase(const StatementSummary& s);
+/// The enclosure in six digits, rounded outward: "[0.499583, 0.499584]".
+std::string enclosure_text(double lower, double upper);
+/// 12500 -> "12,500".
+std::string count_text(std::int64_t count);
+/// Text for a cell of a Markdown table.
+std::string cell(const std::string& text);
+/// `digest`'s first 12 letters.
+std::string short_digest(const Summary& summary);
+
+}  // namespace lemmacheck

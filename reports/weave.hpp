@@ -1,0 +1,20 @@
+// A statement's file cut into prose and listings, in order.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lemmacheck {
+
+struct WovenBlock {
+  enum class What { prose, code, results };
+  What what = What::prose;
+  std::string text;  ///< Markdown, or code without common indentation; empty for results
+};
+
+/// `//!` lines are prose; `//! @results` is where the results go (at the end, if it is missing). The rest is code;
+/// includes, namespaces and blank runs at the ends of a listing are left out.
+std::vector<WovenBlock> weave(std::string_view source);
+
+}  // namespace lemmacheck
