@@ -137,9 +137,8 @@ std::string index_page(const Summary& summary) {
     const auto id = s.id.substr(0, s.id.find('.'));
     if (!shown.insert(id).second) continue;
     const Paper paper = paper_of(id);
-    page += fmt::format("- [{}]({}/index.md): {}{}{}\n", id, id, paper.authors, paper.authors.empty() ? "" : ", *",
-                        paper.title);
-    if (!paper.authors.empty()) page.insert(page.size() - 1, "*");
+    page += fmt::format("- [{}]({}/index.md): {}\n", id, id,
+                        paper.authors.empty() ? paper.title : paper.authors + ", *" + paper.title + "*");
   }
   page += "\n" + not_audited(summary);
   page +=
