@@ -1,8 +1,8 @@
-# find_package(LemmaCheck) gives LemmaCheck::numerics, ::properties, ::reports, ::command, ::theorems, the command
-# and lemmacheck_add_statements(). Installed libraries are built without flags of this machine.
+# find_package(LemmaCheck) gives LemmaCheck::numerics, ::properties, ::reports, ::command, ::main (the command's main
+# over the statements that are linked in), ::theorems (the papers' statements) and lemmacheck_add_statements(). Installed libraries are built without flags of this machine.
 include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/LemmaCheck)
-install(TARGETS numerics properties reports command theorems EXPORT LemmaCheckTargets
+install(TARGETS numerics properties reports command command_main theorems EXPORT LemmaCheckTargets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/lemmacheck
         OBJECTS DESTINATION ${CMAKE_INSTALL_LIBDIR}/lemmacheck)
 install(TARGETS lemmacheck RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -1,0 +1,20 @@
+# cmake -DBUILD= -DSOURCE= -DWORK= -DCXX= -DGENERATOR= -P check.cmake: installs, builds the consumer against the
+# installation, and audits its statement.
+file(REMOVE_RECURSE ${WORK})
+function(must)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  if(NOT code EQUAL 0)
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "${command}\nreturned ${code}:\n${out}")
+  endif()
+endfunction()
+must(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+must(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/build -G ${GENERATOR} -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=${CXX}
+     -DCMAKE_PREFIX_PATH=${WORK}/prefix -DCMAKE_CXX_STANDARD=20)
+must(${CMAKE_COMMAND} --build ${WORK}/build)
+must(${WORK}/build/consumer audit --profile quick --out ${WORK}/audit)
+must(${WORK}/prefix/bin/lemmacheck list)
+file(READ ${WORK}/audit/conjectures/own-bound.md page)
+if(NOT page MATCHES "A bound of one's own" OR NOT page MATCHES "upheld" OR NOT page MATCHES "draw.dyadic")
+  message(FATAL_ERROR "the consumer's page lacks its woven source or its verdict:\n${page}")
+endif()
