@@ -1,0 +1,62 @@
+// The committed audit in reports/published agrees with the code.
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "properties/summary.hpp"
+#include "reports/report.hpp"
+#include "tests/catch.hpp"
+
+using namespace lemmacheck;
+
+namespace {
+namespace fs = std::filesystem;
+const fs::path published = fs::path(LEMMACHECK_SOURCE_DIR) / "reports" / "published";
+
+std::string text_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file, std::ios::binary).rdbuf();
+  return text.str();
+}
+std::set<std::string> files_below(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) names.insert(fs::relative(entry.path(), folder).generic_string());
+  return names;
+}
+}  // namespace
+
+TEST_CASE("every registered statement is published with the verdict that is expected of it") {
+  const Summary summary = summarise(read_records(published));
+  CHECK(summary.complete);
+  CHECK(summary.profile == "standard");
+  std::set<std::string> ids;
+  for (const auto& s : summary.statements) {
+    INFO(s.id << ": " << s.because);
+    ids.insert(s.id);
+    const Statement* statement = find_statement(s.id);
+    REQUIRE(statement != nullptr);
+    CHECK(statement->expected == s.expected);
+    CHECK(s.as_expected());
+  }
+  for (const Statement* statement : registered_statements()) {
+    INFO(statement->id << " is not published: ./run publish");
+    CHECK(ids.contains(statement->id));
+  }
+}
+TEST_CASE("the published pages are what the code makes of the published records") {
+  const Summary summary = summarise(read_records(published));
+  const fs::path fresh = fs::temp_directory_path() / "lemmacheck-published-test";
+  fs::remove_all(fresh);
+  write_reports(summary, fresh);
+  auto committed = files_below(published);
+  committed.erase("records.jsonl"), committed.erase("summary.json");
+  CHECK(committed == files_below(fresh));
+  for (const auto& name : committed) {
+    INFO(name << " is out of date: ./run publish");
+    CHECK(text_of(published / name) == text_of(fresh / name));
+  }
+  CHECK(text_of(published / "summary.json") == to_json(summary));
+  fs::remove_all(fresh);
+}
