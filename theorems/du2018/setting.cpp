@@ -1,0 +1,110 @@
+#include "theorems/du2018/setting.hpp"
+
+#include <algorithm>
+
+namespace lemmacheck::du2018 {
+namespace {
+
+bool is_zero_row(const DyadicMatrix& m, int i) {
+  for (int k = 0; k < m.cols; ++k)
+    if (m(i, k) != 0) return false;
+  return true;
+}
+
+bool has_zero_row(const DyadicMatrix& m) {
+  for (int i = 0; i < m.rows; ++i)
+    if (is_zero_row(m, i)) return true;
+  return false;
+}
+
+DyadicMatrix without_row(const DyadicMatrix& m, int left_out) {
+  DyadicMatrix smaller(m.rows - 1, m.cols);
+  for (int i = 0; i < smaller.rows; ++i)
+    for (int k = 0; k < m.cols; ++k) smaller(i, k) = m(i < left_out ? i : i + 1, k);
+  return smaller;
+}
+
+DyadicMatrix without_column(const DyadicMatrix& m, int left_out) {
+  DyadicMatrix smaller(m.rows, m.cols - 1);
+  for (int i = 0; i < m.rows; ++i)
+    for (int k = 0; k < smaller.cols; ++k) smaller(i, k) = m(i, k < left_out ? k : k + 1);
+  return smaller;
+}
+
+bool equal_rows(const DyadicMatrix& m, int i, int j) {
+  for (int k = 0; k < m.cols; ++k)
+    if (m(i, k) != m(j, k)) return false;
+  return true;
+}
+
+}  // namespace
+
+void require_inputs(const DyadicMatrix& directions) {
+  if (directions.rows < 1 || directions.cols < 1)
+    throw Malformed("directions", "is " + std::to_string(directions.rows) + " x " + std::to_string(directions.cols) +
+                                      ", wanted is at least one input with at least one coordinate");
+  for (int i = 0; i < directions.rows; ++i)
+    if (is_zero_row(directions, i))
+      throw Malformed("directions[" + std::to_string(i) + "]", "is zero, wanted is a nonzero input");
+}
+
+void validate(const Inputs& inputs) { require_inputs(inputs.directions); }
+
+std::vector<DyadicMatrix> smaller_inputs(const DyadicMatrix& directions) {
+  std::vector<DyadicMatrix> list;
+  if (directions.rows > 1)
+    for (int i = 0; i < directions.rows; ++i) list.push_back(without_row(directions, i));
+  if (directions.cols > 1)
+    for (int k = 0; k < directions.cols; ++k)
+      if (auto smaller = without_column(directions, k); !has_zero_row(smaller)) list.push_back(std::move(smaller));
+  return list;
+}
+
+std::vector<Inputs> smaller_shapes_of(const Inputs& inputs) {
+  std::vector<Inputs> list;
+  for (auto& directions : smaller_inputs(inputs.directions)) list.push_back({std::move(directions)});
+  return list;
+}
+
+ParallelPairs parallel_pairs(const DyadicMatrix& directions) {
+  const Lines lines = lines_of(directions);
+  ParallelPairs pairs;
+  for (int i = 0; i < directions.rows; ++i)
+    for (int j = 0; j < i; ++j) {
+      const auto a = static_cast<std::size_t>(i), b = static_cast<std::size_t>(j);
+      if (lines.line[a] != lines.line[b]) continue;
+      ++(lines.orientation[a] == lines.orientation[b] ? pairs.positive : pairs.antiparallel);
+      pairs.identical += equal_rows(directions, i, j);
+    }
+  return pairs;
+}
+
+DyadicMatrix antiparallel_representatives(const DyadicMatrix& directions) {
+  const Lines lines = lines_of(directions);
+  std::vector<int> representatives;
+  for (int line = 0; line < lines.count; ++line)
+    for (std::size_t i = 0; i < lines.line.size(); ++i)
+      if (lines.line[i] == line && lines.orientation[i] < 0) {
+        representatives.push_back(lines.first[static_cast<std::size_t>(line)]);
+        break;
+      }
+  DyadicMatrix rows(static_cast<int>(representatives.size()), directions.cols);
+  for (int i = 0; i < rows.rows; ++i)
+    for (int k = 0; k < rows.cols; ++k) rows(i, k) = directions(representatives[static_cast<std::size_t>(i)], k);
+  return rows;
+}
+
+Real least_kernel_eigenvalue(const Examination& exam, const DyadicMatrix& directions) {
+  if (half_space_null_vector(directions).rows() > 0) return exam.real(0.0);
+  return smallest_eigenvalue(arc_cosine_kernel(exam.lift(directions)));
+}
+
+Real smallest_line_angle(const Examination& exam, const DyadicMatrix& directions) {
+  const Matrix angles = angles_of_directions(exam.lift(directions));
+  Real smallest = exam.pi() / 2;
+  for (int i = 0; i < angles.rows(); ++i)
+    for (int j = 0; j < i; ++j) smallest = min(smallest, min(angles(i, j), exam.pi() - angles(i, j)));
+  return smallest;
+}
+
+}  // namespace lemmacheck::du2018
