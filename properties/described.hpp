@@ -12,10 +12,10 @@
 ///   LEMMACHECK_DESCRIBE(Network, layers, target)
 /// Field types: int, std::int64_t, double, Fraction, std::string, DyadicMatrix, described aggregates,
 /// and std::vector of these.
-#define LEMMACHECK_DESCRIBE(Type, ...)                             \
-  template <class Visitor>                                         \
-  void describe_fields(Visitor&& visit, Type& aggregate) {         \
-    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__)     \
+#define LEMMACHECK_DESCRIBE(Type, ...)                         \
+  template <class Visitor>                                     \
+  void describe_fields(Visitor&& visit, Type& aggregate) {     \
+    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__) \
   }
 
 #define LEMMACHECK_VISIT_FIELD(name) visit(#name, aggregate.name);
@@ -23,8 +23,7 @@
 #define LEMMACHECK_EXPAND(...) LEMMACHECK_EXPAND_4(LEMMACHECK_EXPAND_4(LEMMACHECK_EXPAND_4(__VA_ARGS__)))
 #define LEMMACHECK_EXPAND_4(...) LEMMACHECK_EXPAND_3(LEMMACHECK_EXPAND_3(LEMMACHECK_EXPAND_3(__VA_ARGS__)))
 #define LEMMACHECK_EXPAND_3(...) __VA_ARGS__
-#define LEMMACHECK_EACH_FIELD(macro, ...) \
-  __VA_OPT__(LEMMACHECK_EXPAND(LEMMACHECK_EACH_STEP(macro, __VA_ARGS__)))
+#define LEMMACHECK_EACH_FIELD(macro, ...) __VA_OPT__(LEMMACHECK_EXPAND(LEMMACHECK_EACH_STEP(macro, __VA_ARGS__)))
 #define LEMMACHECK_EACH_STEP(macro, first, ...) \
   macro(first) __VA_OPT__(LEMMACHECK_EACH_AGAIN LEMMACHECK_PARENS(macro, __VA_ARGS__))
 #define LEMMACHECK_EACH_AGAIN() LEMMACHECK_EACH_STEP
@@ -40,8 +39,7 @@ inline Value to_value(const DyadicMatrix& x) { return {x}; }
 template <class T>
 Value to_value(const std::vector<T>& x);
 template <class T>
-  requires std::is_aggregate_v<T>
-Value to_value(const T& aggregate);
+requires std::is_aggregate_v<T> Value to_value(const T& aggregate);
 
 void read_value(const Value& v, int& x);
 void read_value(const Value& v, std::int64_t& x);
@@ -52,12 +50,16 @@ void read_value(const Value& v, DyadicMatrix& x);
 template <class T>
 void read_value(const Value& v, std::vector<T>& x);
 template <class T>
-  requires std::is_aggregate_v<T>
+requires std::is_aggregate_v<T>
 void read_value(const Value& v, T& aggregate);
 
-/// The items of a list, or the field of that name; both throw Malformed.
+/// The items of a list, or the field at that position, which must have that name; both throw Malformed.
 const List& list_of(const Value& v);
 const Value& field_of(const Value& v, std::size_t position, const char* name);
+/// Throws Malformed if the tree has more fields than the `described` ones.
+void require_no_more_fields(const Value& v, std::size_t described);
+/// The path of the k-th item of a list: "[2]".
+std::string item_path(std::size_t k);
 
 template <class T>
 Value to_value(const std::vector<T>& x) {
@@ -66,12 +68,14 @@ Value to_value(const std::vector<T>& x) {
   return {std::move(list)};
 }
 template <class T>
-  requires std::is_aggregate_v<T>
-Value to_value(const T& aggregate) {
+requires std::is_aggregate_v<T> Value to_value(const T& aggregate) {
   Fields fields;
   // The visitor only reads here; one description serves reading and writing.
-  describe_fields([&](const char* name, const auto& field) { fields.push_back({name, to_value(field)}); },
-                  const_cast<T&>(aggregate));
+  describe_fields(
+      [&](const char* name, const auto& field) {
+        fields.push_back({name, to_value(field)});
+      },
+      const_cast<T&>(aggregate));
   return {std::move(fields)};
 }
 template <class T>
@@ -79,23 +83,37 @@ void read_value(const Value& v, std::vector<T>& x) {
   x.clear();
   for (const Value& item : list_of(v)) {
     T element{};
-    read_value(item, element);
+    try {
+      read_value(item, element);
+    } catch (const Malformed& e) {
+      throw within(item_path(x.size()), e);
+    }
     x.push_back(std::move(element));
   }
 }
 template <class T>
-  requires std::is_aggregate_v<T>
+requires std::is_aggregate_v<T>
 void read_value(const Value& v, T& aggregate) {
   std::size_t position = 0;
-  describe_fields([&](const char* name, auto& field) { read_value(field_of(v, position++, name), field); }, aggregate);
+  describe_fields(
+      [&](const char* name, auto& field) {
+        const Value& value = field_of(v, position++, name);
+        try {
+          read_value(value, field);
+        } catch (const Malformed& e) {
+          throw within(name, e);
+        }
+      },
+      aggregate);
+  require_no_more_fields(v, position);
 }
 
 /// A value of the same shape as T{} with one item in every list: the pattern that `from_json` reads by.
 template <class T>
 Value pattern_of() {
-  if constexpr (requires(T t) { t.push_back({}); }) {
+  if constexpr (!std::is_same_v<T, std::string> && requires(T t) { t.push_back({}); }) {
     return {List{pattern_of<typename T::value_type>()}};
-  } else if constexpr (std::is_aggregate_v<T> && !std::is_same_v<T, DyadicMatrix> && !std::is_same_v<T, std::string>) {
+  } else if constexpr (std::is_aggregate_v<T>) {
     Fields fields;
     T aggregate{};
     describe_fields(

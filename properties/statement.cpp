@@ -9,6 +9,38 @@ std::vector<const Statement*>& registry() {
   static std::vector<const Statement*> all;
   return all;
 }
+
+class RequireFinite {
+ public:
+  static void number(double x) {
+    if (!std::isfinite(x)) throw Malformed("", "a number that is not finite");
+  }
+  void operator()(std::int64_t) const {}
+  void operator()(const Fraction&) const {}
+  void operator()(const std::string&) const {}
+  void operator()(double x) const { number(x); }
+  void operator()(const DyadicMatrix& m) const {
+    for (const double x : m.entries) number(x);
+  }
+  void operator()(const List& list) const {
+    for (std::size_t k = 0; k < list.size(); ++k) inside(k, list[k]);
+  }
+  void operator()(const Fields& fields) const {
+    for (const Field& field : fields) inside(field.name, field.value);
+  }
+
+ private:
+  static std::string path(std::size_t k) { return item_path(k); }
+  static const std::string& path(const std::string& name) { return name; }
+  template <class Place>  // the path is spelled out only where something is wrong
+  void inside(const Place& place, const Value& value) const {
+    try {
+      std::visit(*this, value.node);
+    } catch (const Malformed& e) {
+      throw within(path(place), e);
+    }
+  }
+};
 }  // namespace
 
 const Alteration& Statement::alteration(int mutant) const {
@@ -30,56 +62,83 @@ const Statement* find_statement(std::string_view id) {
     if (s->id == id) return s;
   return nullptr;
 }
+void detail::require_finite(const Value& value) { std::visit(RequireFinite{}, value.node); }
 void detail::register_statement(const Statement* statement) { registry().push_back(statement); }
 
 const char* name_of(Kind kind) {
   switch (kind) {
-    case Kind::identity: return "identity";
-    case Kind::lemma: return "lemma";
-    case Kind::theorem: return "theorem";
-    case Kind::corollary: return "corollary";
-    case Kind::claim: return "claim";
-    case Kind::remark: return "remark";
-    case Kind::definition: return "definition";
-    case Kind::counterexample: return "counterexample";
-    case Kind::conjecture: return "conjecture";
+    case Kind::identity:
+      return "identity";
+    case Kind::lemma:
+      return "lemma";
+    case Kind::theorem:
+      return "theorem";
+    case Kind::corollary:
+      return "corollary";
+    case Kind::claim:
+      return "claim";
+    case Kind::remark:
+      return "remark";
+    case Kind::definition:
+      return "definition";
+    case Kind::counterexample:
+      return "counterexample";
+    case Kind::conjecture:
+      return "conjecture";
   }
   return "unknown";
 }
 const char* name_of(Form form) {
   switch (form) {
-    case Form::universal: return "universal";
-    case Form::probable: return "probable";
-    case Form::mean: return "mean";
-    case Form::witnessed: return "witnessed";
+    case Form::universal:
+      return "universal";
+    case Form::probable:
+      return "probable";
+    case Form::mean:
+      return "mean";
+    case Form::witnessed:
+      return "witnessed";
   }
   return "unknown";
 }
 const char* name_of(Origin origin) {
   switch (origin) {
-    case Origin::paper: return "paper";
-    case Origin::repaired: return "repaired";
-    case Origin::ours: return "ours";
-    case Origin::summary: return "summary";
-    case Origin::conjecture: return "conjecture";
+    case Origin::paper:
+      return "paper";
+    case Origin::repaired:
+      return "repaired";
+    case Origin::ours:
+      return "ours";
+    case Origin::summary:
+      return "summary";
+    case Origin::conjecture:
+      return "conjecture";
   }
   return "unknown";
 }
 const char* name_of(Wording wording) {
   switch (wording) {
-    case Wording::exact: return "exact";
-    case Wording::reconstructed: return "reconstructed";
-    case Wording::weak: return "weak";
+    case Wording::exact:
+      return "exact";
+    case Wording::reconstructed:
+      return "reconstructed";
+    case Wording::weak:
+      return "weak";
   }
   return "unknown";
 }
 const char* name_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::error: return "error";
-    case Verdict::refuted: return "refuted";
-    case Verdict::undecided: return "undecided";
-    case Verdict::vacuous: return "vacuous";
-    case Verdict::upheld: return "upheld";
+    case Verdict::error:
+      return "error";
+    case Verdict::refuted:
+      return "refuted";
+    case Verdict::undecided:
+      return "undecided";
+    case Verdict::vacuous:
+      return "vacuous";
+    case Verdict::upheld:
+      return "upheld";
   }
   return "unknown";
 }

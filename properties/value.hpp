@@ -4,6 +4,7 @@
 // JSON, shrinking with its well-founded weight, the flat vector that a search moves.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -32,27 +33,36 @@ bool operator==(const Value& a, const Value& b);
 bool operator==(const Field& a, const Field& b);
 
 /// An instance that does not fit its statement: `field` is the path ("layers[2]"), `reason` says what
-/// was found and what is wanted. `what()` has both.
+/// was found and what is wanted. `what()` has both. An empty path means the whole value.
 struct Malformed : std::runtime_error {
   Malformed(std::string field_path, const std::string& reason_text)
-      : std::runtime_error(field_path + ": " + reason_text), field(std::move(field_path)), reason(reason_text) {}
+      : std::runtime_error(field_path.empty() ? reason_text : field_path + ": " + reason_text),
+        field(std::move(field_path)),
+        reason(reason_text) {}
   std::string field, reason;
 };
+/// The same, seen from outside: `inner`'s path continues `outer` ("layers" and "[2]" give "layers[2]").
+Malformed within(const std::string& outer, const Malformed& inner);
 
 /// JSON text on one line; doubles as shortest round-trip decimals, a matrix as a list of rows, a fraction as "p/q".
+/// Throws Malformed for a number that is not finite. A matrix without rows reads back as 0 x 0.
 std::string to_json(const Value& value);
 /// Reads JSON text in the shape of `pattern` (which settles integer against double, and the fields).
-/// Throws Malformed for a missing or unknown field, a wrong shape, NaN, infinity, or text that is not JSON.
+/// Throws Malformed for a missing, unknown or repeated field, a wrong shape, NaN, infinity, or text that is not JSON.
 Value from_json(const std::string& text, const Value& pattern);
 
 /// The doubles of the tree in order (integers are shape and stay), and the tree with them replaced.
+/// with_flat throws std::invalid_argument if their number does not fit.
 std::vector<double> flat(const Value& value);
 Value with_flat(const Value& value, const std::vector<double>& doubles);
 
-/// Well-founded and compared lexicographically: leaves, integers' magnitudes, significant bits, exponents, signs.
-using Weight = std::vector<std::int64_t>;
+/// Well-founded, compared lexicographically: number of leaves; sum of the magnitudes of integers and of the parts
+/// of fractions (two entries: a 128-bit sum); significant bits of the doubles; sizes of their exponents; minus signs.
+/// All entries are >= 0 and their number is fixed, so every strictly decreasing chain ends.
+using Weight = std::array<std::int64_t, 6>;
 Weight weight(const Value& value);
-/// Simpler trees of the same shape, boldest first, each of strictly smaller weight.
+/// Simpler trees of the same shape, boldest first, each of strictly smaller weight; at most about 400, fewer for
+/// large matrices. Empty where nothing is simpler.
 std::vector<Value> simpler(const Value& value);
 
 }  // namespace lemmacheck

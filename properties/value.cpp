@@ -1,0 +1,48 @@
+#include "properties/value.hpp"
+
+#include <stdexcept>
+
+namespace lemmacheck {
+namespace {
+
+template <class Tree, class Visit>
+void for_each_double(Tree& value, const Visit& visit) {
+  if (auto* number = std::get_if<double>(&value.node)) {
+    visit(*number);
+  } else if (auto* matrix = std::get_if<DyadicMatrix>(&value.node)) {
+    for (auto& entry : matrix->entries) visit(entry);
+  } else if (auto* list = std::get_if<List>(&value.node)) {
+    for (auto& item : *list) for_each_double(item, visit);
+  } else if (auto* fields = std::get_if<Fields>(&value.node)) {
+    for (auto& field : *fields) for_each_double(field.value, visit);
+  }
+}
+
+}  // namespace
+
+bool operator==(const Value& a, const Value& b) { return a.node == b.node; }
+bool operator==(const Field& a, const Field& b) { return a.name == b.name && a.value == b.value; }
+
+Malformed within(const std::string& outer, const Malformed& inner) {
+  if (inner.field.empty()) return {outer, inner.reason};
+  return {inner.field.front() == '[' ? outer + inner.field : outer + "." + inner.field, inner.reason};
+}
+
+std::vector<double> flat(const Value& value) {
+  std::vector<double> doubles;
+  for_each_double(value, [&](double x) { doubles.push_back(x); });
+  return doubles;
+}
+
+Value with_flat(const Value& value, const std::vector<double>& doubles) {
+  Value copy = value;
+  std::size_t next = 0;
+  for_each_double(copy, [&](double& x) {
+    if (next == doubles.size()) throw std::invalid_argument("with_flat: fewer doubles than the value has");
+    x = doubles[next++];
+  });
+  if (next != doubles.size()) throw std::invalid_argument("with_flat: more doubles than the value has");
+  return copy;
+}
+
+}  // namespace lemmacheck
