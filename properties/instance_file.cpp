@@ -27,7 +27,7 @@ Value value_in(const Json& document, const char* field, const Value& pattern, co
   try {
     return from_json(document.at(field).dump(), pattern);
   } catch (const Malformed& e) {
-    refuse(where, fmt::format("{}.{}: {}", field, e.field, e.reason));
+    refuse(where, within(field, e).what());
   }
 }
 
@@ -53,7 +53,7 @@ StoredInstance stored_in(const Json& document, const Statement* wanted, const st
   try {
     statement.require_well_formed(stored.instance);
   } catch (const Malformed& e) {
-    refuse(where, fmt::format("instance.{}: {}", e.field, e.reason));
+    refuse(where, within("instance", e).what());
   }
   if (document.contains("draw")) {
     if (statement.form != Form::probable) refuse(where, "draw: " + statement.id + " is not probable");
