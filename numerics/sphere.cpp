@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "numerics/certified_sphere.hpp"
+
 namespace lemmacheck {
 namespace {
 
@@ -23,7 +25,8 @@ Real angle_of_rows(const Matrix& x, int i, int j, const Real& cosine) {
 
 }  // namespace
 
-Matrix gram_of_directions(const Matrix& directions) {
+namespace {
+Matrix general_gram(const Matrix& directions) {
   const int n = directions.rows();
   const Level level = directions.level();
   const Matrix dots = directions * transpose(directions);
@@ -40,11 +43,12 @@ Matrix gram_of_directions(const Matrix& directions) {
     }
   return gram;
 }
+}  // namespace
 
-SphereKernels sphere_kernels(const Matrix& directions) {
+SphereKernels general_sphere_kernels(const Matrix& directions) {
   const int n = directions.rows();
   const Level level = directions.level();
-  SphereKernels k{gram_of_directions(directions), Matrix(n, n, level), Matrix(n, n, level)};
+  SphereKernels k{general_gram(directions), Matrix(n, n, level), Matrix(n, n, level)};
   const Real pi_here = pi(level), half(0.5, level);
   for (int i = 0; i < n; ++i) {
     k.arc_cosine.set(i, i, half);
@@ -59,6 +63,15 @@ SphereKernels sphere_kernels(const Matrix& directions) {
   return k;
 }
 
+SphereKernels sphere_kernels(const Matrix& directions) {
+  if (directions.is_double_level())
+    if (auto kernels = certified::sphere_kernels(directions)) return *std::move(kernels);
+  return general_sphere_kernels(directions);
+}
+
+Matrix gram_of_directions(const Matrix& directions) {
+  return directions.is_double_level() ? sphere_kernels(directions).gram : general_gram(directions);
+}
 Matrix angles_of_directions(const Matrix& directions) { return sphere_kernels(directions).angles; }
 Matrix arc_cosine_kernel(const Matrix& directions) { return sphere_kernels(directions).arc_cosine; }
 

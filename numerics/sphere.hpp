@@ -28,5 +28,8 @@ struct SphereKernels {
   Matrix gram, angles, arc_cosine;
 };
 SphereKernels sphere_kernels(const Matrix& directions);
+/// The same, entry by entry in the arithmetic's own operations: what every level but double uses, and double where its
+/// a-priori bounds do not apply (certified_sphere.hpp).
+SphereKernels general_sphere_kernels(const Matrix& directions);
 
 }  // namespace lemmacheck

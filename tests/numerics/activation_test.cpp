@@ -44,8 +44,8 @@ int sign_of(const std::vector<double>& a, const std::vector<double>& b) { return
 TEST_CASE("signs of dot products that double arithmetic gets wrong") {
   CHECK(sign_of({3, 4}, {4, -3}) == 0);
   CHECK(sign_of({1e16, 1, -1e16}, {1, 1, 1}) == 1);
-  CHECK(sign_of({0.1, 1}, {10, -1}) == 1);    // the double 0.1 is a little more than 1/10
-  CHECK(sign_of({0.7, 1}, {10, -7}) == -1);   // and the double 0.7 a little less than 7/10
+  CHECK(sign_of({0.1, 1}, {10, -1}) == 1);      // the double 0.1 is a little more than 1/10
+  CHECK(sign_of({0.7, 1}, {10, -7}) == -1);     // and the double 0.7 a little less than 7/10
   CHECK(sign_of({0x1p-600}, {0x1p-600}) == 1);  // underflows to zero
   CHECK(sign_of({0x1p-1074, 1}, {0x1p-1074, 0}) == 1);
   CHECK(sign_of({1e308, 1e308}, {1e308, -1e308}) == 0);  // overflows to NaN

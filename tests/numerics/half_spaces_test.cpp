@@ -62,7 +62,7 @@ TEST_CASE("duplicates and positive multiples cancel; one antiparallel pair does 
 TEST_CASE("antiparallel pairs cancel exactly if their representatives are dependent") {
   CHECK(!singular(rows(4, 2, {1, 0, -1, 0, 0, 1, 0, -2})));
   CHECK(singular(rows(6, 2, {1, 0, -1, 0, 0, 1, 0, -2, 1, 1, -3, -3})));
-  CHECK(singular(rows(6, 3, {1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 1, 1, 0, -1, -1, 0})));   // in a plane of R^3
+  CHECK(singular(rows(6, 3, {1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 1, 1, 0, -1, -1, 0})));    // in a plane of R^3
   CHECK(!singular(rows(6, 3, {1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 1, 1, 1, -1, -1, -1})));  // not in a plane
   CHECK(singular(rows(8, 3, {1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 1, 2, 3, -1, -2, -3})));
 }
