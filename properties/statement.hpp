@@ -140,8 +140,8 @@ class Statement {
   static constexpr int itself = -1;
   const Alteration& alteration(int mutant) const;
 
-  virtual bool has_generator() const = 0;
-  virtual bool has_witnesses() const = 0;
+  virtual bool has_generator(int mutant) const = 0;
+  virtual bool has_witnesses(int mutant) const = 0;
   virtual Value generate(Sampler& draw, int mutant) const = 0;
   virtual std::vector<Value> witnesses(int mutant) const = 0;
   virtual std::vector<Value> smaller_shapes(const Value& instance) const = 0;
@@ -206,8 +206,12 @@ class Registered final : public Statement {
     detail::register_statement(this);
   }
 
-  bool has_generator() const override { return detail::HasGenerator<T>; }
-  bool has_witnesses() const override { return detail::HasWitnesses<T>; }
+  bool has_generator(int mutant) const override {
+    return detail::HasGenerator<T> || (mutant != itself && generators_.at(static_cast<std::size_t>(mutant)));
+  }
+  bool has_witnesses(int mutant) const override {
+    return detail::HasWitnesses<T> || (mutant != itself && mutant_witnesses_.at(static_cast<std::size_t>(mutant)));
+  }
   Value generate(Sampler& sampler, int mutant) const override {
     if (mutant != itself)
       if (auto* other = generators_[static_cast<std::size_t>(mutant)]) return to_value(other(sampler));

@@ -1,0 +1,82 @@
+// The count of one job: every decided case goes through here exactly once.
+#pragma once
+
+#include <stdexcept>
+
+#include "properties/records.hpp"
+
+namespace lemmacheck {
+
+/// Where a case comes from: enough to make it again before it was shrunk.
+struct CaseOrigin {
+  std::uint64_t seed = 0;
+  int size = 0;
+  int shrinks = 0;
+};
+
+/// The cross-check contradicts a decision: our error, never a verdict on the statement.
+struct Disagreement : std::runtime_error {
+  Disagreement(const std::string& what, CaseRecord c) : runtime_error(what), record(std::move(c)) {}
+  CaseRecord record;
+};
+
+/// Counts decisions into a tally, cross-checks a sample of them and every decisive one, and keeps the cases that
+/// matter. What it keeps depends on the order of the cases only.
+class Collector {
+ public:
+  Collector(const Statement& statement, const Job& job);
+
+  /// Counts one case. Throws Disagreement.
+  void add(const Case& c, const Decision& decision, const CaseOrigin& origin = {});
+  /// Hypotheses and assumptions of an instance of a probable statement, which its draws do not repeat.
+  void add_prepared(const Decision& prepared);
+  /// Records a refutation, cross-checked; `why` is "fails" or "killed". The case is not counted again.
+  void refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, const std::string& why);
+  void record(CaseRecord record) { cases_.push_back(std::move(record)); }
+
+  Tally& tally() { return tally_; }
+  const Statement& statement() const { return statement_; }
+  const Job& job() const { return tally_.job; }
+
+  struct Result {
+    Tally tally;
+    std::vector<CaseRecord> cases;
+  };
+  /// Cross-checks the tightest cases and hands everything over. Throws Disagreement.
+  Result finish();
+
+ private:
+  /// The independent evaluation, at two precisions, is some hundred times as dear as a double one: on every 32nd case
+  /// it takes a few times the time of all the others, and more would leave fewer cases for the same time.
+  static constexpr std::int64_t cross_check_every = 32;
+  static constexpr std::int64_t most_undecided_recorded = 3;
+  static constexpr std::int64_t most_points = 64;
+
+  struct Tightest {
+    Case c;
+    Decision decision;
+    CaseOrigin origin;
+  };
+  void count(const Findings& findings, bool applicable);
+  void keep_tightest(const Case& c, const Decision& decision, const CaseOrigin& origin);
+  void add_point(const Findings& findings);
+  void check(const Case& c, const Decision& decision, const CaseOrigin& origin);
+  CaseRecord described(const Case& c, const Decision& decision, const CaseOrigin& origin, const char* why) const;
+  ConclusionTally& conclusion(const std::string& name);
+  HypothesisTally& hypothesis(const std::string& name);
+
+  const Statement& statement_;
+  Tally tally_;
+  std::vector<CaseRecord> cases_;
+  std::map<std::string, Tightest> tightest_;
+  std::int64_t counted_ = 0, undecided_recorded_ = 0;
+};
+
+/// Whether the cross-check has something to say about this decision.
+bool can_be_cross_checked(const Decision& decision);
+/// Every hypothesis certified true, and at least one finding.
+bool is_applicable(const Findings& findings);
+/// At least one proof that the statement says nothing here, and all of them certified.
+bool certainly_says_nothing(const Findings& findings);
+
+}  // namespace lemmacheck
