@@ -101,7 +101,7 @@ Value generated(const Statement& s, int mutant, std::uint64_t seed, int size) {
 Real lambda_of(const DyadicMatrix& directions, Level level) {
   const Constants constants;
   const Alteration none;
-  return least_kernel_eigenvalue(Examination(level, constants, none), directions);
+  return limiting_kernel(Examination(level, constants, none), directions).lambda_0;
 }
 
 }  // namespace

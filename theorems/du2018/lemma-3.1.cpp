@@ -59,7 +59,7 @@ int nonzero_entries(const DyadicMatrix& directions) {
 //! With $X=DKD$ for one neuron, $s^2=\lVert\mathbb E X^2-(H^\infty)^2\rVert_2$ and
 //! $$ (\mathbb E X^2)_{ij}=\sum_k K_{ik}K_{kj}\,P_{ikj},\qquad P_{ikj}=\frac18+\frac{\frac{3\pi}2-\theta_{ik}-\theta_{kj}-\theta_{ij}}{4\pi}, $$
 //! $P_{ikj}$ being the probability that a neuron is active on all three inputs (the solid angle of three half-spaces).
-Real matrix_variance(const Examination& exam, const SphereKernels& k) {
+Real matrix_variance(const Examination& exam, const LimitingKernel& k) {
   const int n = k.gram.rows();
   Matrix second_moment = exam.zeros(n, n);
   for (int i = 0; i < n; ++i)
@@ -71,23 +71,24 @@ Real matrix_variance(const Examination& exam, const SphereKernels& k) {
       }
       second_moment.set(i, j, sum);
     }
-  return symmetric_spectral_norm(second_moment - k.arc_cosine * k.arc_cosine);
+  return symmetric_spectral_norm(second_moment - k.kernel * k.kernel);
 }
 
 //! ## The four widths
-Real sufficient_width(const Examination& exam, const InitialKernel& in, const SphereKernels& k, const Real& lambda_0) {
+Real sufficient_width(const Examination& exam, const InitialKernel& in, const LimitingKernel& k) {
   const int n = in.directions.rows;
   const Real delta = exam.real(in.failure);
-  if (in.route == "hoeffding") return exam.constant("hoeffding") * n * n / square(lambda_0) * log(n * (n + 1) / delta);
+  if (in.route == "hoeffding")
+    return exam.constant("hoeffding") * n * n / square(k.lambda_0) * log(n * (n + 1) / delta);
   if (in.route == "range")
-    return exam.constant("range") * squared_norm(k.gram) / square(lambda_0) *
+    return exam.constant("range") * squared_norm(k.gram) / square(k.lambda_0) *
            log(2 * nonzero_entries(in.directions) / delta);
   const Real kappa = largest_eigenvalue(k.gram);
   if (in.route == "bernstein")
-    return (exam.constant("bernstein variance") * matrix_variance(exam, k) / square(lambda_0) +
-            exam.constant("bernstein range") * kappa / lambda_0) *
+    return (exam.constant("bernstein variance") * matrix_variance(exam, k) / square(k.lambda_0) +
+            exam.constant("bernstein range") * kappa / k.lambda_0) *
            log(2 * n / delta);
-  return exam.constant("chernoff") * kappa / lambda_0 * log(n / delta);
+  return exam.constant("chernoff") * kappa / k.lambda_0 * log(n / delta);
 }
 
 const std::vector<Constant> width_constants = {{"hoeffding", "8"},
@@ -105,9 +106,7 @@ const std::vector<Constant> width_constants = {{"hoeffding", "8"},
 int smallest_odd_width(const InitialKernel& in, const Constants& constants) {
   const Alteration none;
   const Examination exam(Level::certified_double(), constants, none);
-  const auto kernels = sphere_kernels(exam.lift(in.directions));
-  const int m =
-      static_cast<int>(upper(sufficient_width(exam, in, kernels, smallest_eigenvalue(kernels.arc_cosine)))) + 1;
+  const int m = static_cast<int>(upper(sufficient_width(exam, in, limiting_kernel(exam, in.directions)))) + 1;
   return m + 1 - m % 2;
 }
 Constants constants_with(const std::string& name, const std::string& value) {
@@ -161,16 +160,15 @@ struct KernelAtInitialisation {
 
   //! ## Hypotheses, once per instance
   struct Prepared {
-    SphereKernels kernels;
-    Real lambda_0, width;
+    LimitingKernel limit;
+    Real width;
     bool promises_norm = false;
   };
   static Prepared prepare(const Instance& in, Examination& exam) {
-    Prepared p{sphere_kernels(exam.lift(in.directions)), least_kernel_eigenvalue(exam, in.directions),
-               exam.real(static_cast<double>(in.width)), in.route != "chernoff"};
+    Prepared p{limiting_kernel(exam, in.directions), exam.real(static_cast<double>(in.width)), in.route != "chernoff"};
     if (exam.replaced("norm at every route")) p.promises_norm = true;
-    exam.guard().below("lambda_0 is positive", 0, p.lambda_0);
-    exam.hypothesis().at_most("width suffices", sufficient_width(exam, in, p.kernels, p.lambda_0), p.width);
+    exam.guard().below("lambda_0 is positive", 0, p.limit.lambda_0);
+    exam.hypothesis().at_most("width suffices", sufficient_width(exam, in, p.limit), p.width);
     exam.fails_with_probability_at_most(exam.real(in.failure));
     exam.assume("Box-Muller doubles of a counter-based generator stand for independent N(0, 1) weights");
     exam.observe("width", p.width);
@@ -179,11 +177,11 @@ struct KernelAtInitialisation {
 
   //! ## Conclusions, for one draw
   static void examine(const Prepared& p, const Draw& drawn, Examination& exam) {
-    const Matrix initial = hadamard(p.kernels.gram, exam.lift(drawn.both)) / p.width;
+    const Matrix initial = hadamard(p.limit.gram, exam.lift(drawn.both)) / p.width;
     if (p.promises_norm)
-      exam.conclusion().at_most("H(0) is near its limit", symmetric_spectral_norm(initial - p.kernels.arc_cosine),
-                                exam.constant("norm") * p.lambda_0);
-    exam.conclusion().at_most("least eigenvalue of H(0)", exam.constant("least") * p.lambda_0,
+      exam.conclusion().at_most("H(0) is near its limit", symmetric_spectral_norm(initial - p.limit.kernel),
+                                exam.constant("norm") * p.limit.lambda_0);
+    exam.conclusion().at_most("least eigenvalue of H(0)", exam.constant("least") * p.limit.lambda_0,
                               smallest_eigenvalue(initial));
   }
 };

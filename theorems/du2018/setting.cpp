@@ -94,16 +94,16 @@ DyadicMatrix antiparallel_representatives(const DyadicMatrix& directions) {
   return rows;
 }
 
-Real least_kernel_eigenvalue(const Examination& exam, const DyadicMatrix& directions) {
-  if (half_space_null_vector(directions).rows() > 0) return exam.real(0.0);
-  return smallest_eigenvalue(arc_cosine_kernel(exam.lift(directions)));
+LimitingKernel limiting_kernel(const Examination& exam, const DyadicMatrix& directions) {
+  const SphereKernels k = sphere_kernels(exam.lift(directions));
+  const bool singular = half_space_null_vector(directions).rows() > 0;
+  return {k.gram, k.angles, k.arc_cosine, singular ? exam.real(0.0) : smallest_eigenvalue(k.arc_cosine)};
 }
 
-Real smallest_line_angle(const Examination& exam, const DyadicMatrix& directions) {
-  const Matrix angles = angles_of_directions(exam.lift(directions));
+Real smallest_line_angle(const Examination& exam, const LimitingKernel& limit) {
   Real smallest = exam.pi() / 2;
-  for (int i = 0; i < angles.rows(); ++i)
-    for (int j = 0; j < i; ++j) smallest = min(smallest, min(angles(i, j), exam.pi() - angles(i, j)));
+  for (int i = 0; i < limit.angles.rows(); ++i)
+    for (int j = 0; j < i; ++j) smallest = min(smallest, min(limit.angles(i, j), exam.pi() - limit.angles(i, j)));
   return smallest;
 }
 

@@ -50,11 +50,15 @@ ParallelPairs parallel_pairs(const DyadicMatrix& directions);
 /// For each line that carries inputs on both sides of the origin one of them: k x d.
 DyadicMatrix antiparallel_representatives(const DyadicMatrix& directions);
 
-/// lambda_0. Exactly 0 where a rational null vector proves it (half_spaces.hpp), else an enclosure of the least
-/// eigenvalue of the arc-cosine kernel.
-Real least_kernel_eigenvalue(const Examination& exam, const DyadicMatrix& directions);
+/// Everything that H-infinity says about the inputs. lambda_0 is exactly 0 where a rational null vector proves it
+/// (half_spaces.hpp), else an enclosure of the least eigenvalue.
+struct LimitingKernel {
+  Matrix gram, angles, kernel;
+  Real lambda_0;
+};
+LimitingKernel limiting_kernel(const Examination& exam, const DyadicMatrix& directions);
 /// The smallest angle between two of the lines that carry the inputs, pi/2 for a single input.
-Real smallest_line_angle(const Examination& exam, const DyadicMatrix& directions);
+Real smallest_line_angle(const Examination& exam, const LimitingKernel& limit);
 
 // --- families of inputs -------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ struct ParallelIsSingular {
     const ParallelPairs pairs = parallel_pairs(inputs.directions);
     exam.hypothesis().at_most("some two inputs are parallel", 1,
                               exam.replaced("positively parallel") ? pairs.positive : pairs.all());
-    exam.conclusion().at_most("lambda_0 is zero", least_kernel_eigenvalue(exam, inputs.directions),
+    exam.conclusion().at_most("lambda_0 is zero", limiting_kernel(exam, inputs.directions).lambda_0,
                               exam.constant("ceiling"));
   }
 };

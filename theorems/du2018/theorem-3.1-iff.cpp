@@ -43,12 +43,13 @@ struct ExactlySingular {
   //! across any hyperplane, zero on one side of all), solved by elimination: a solution $v\ne0$ is verified and proves $\lambda_0=0$ with no
   //! rounding at all. Otherwise the least eigenvalue of $H^\infty$ is enclosed, and the enclosure must not reach zero.
   static void examine(const Instance& inputs, Examination& exam) {
-    const Real lambda_0 = least_kernel_eigenvalue(exam, inputs.directions), half = exam.real(Fraction(1, 2));
+    const LimitingKernel limit = limiting_kernel(exam, inputs.directions);
+    const Real half = exam.real(Fraction(1, 2));
     if (singular_by_criterion(inputs.directions, exam))
-      exam.conclusion().at_most("singular where (a) or (b) holds", lambda_0, 0);
+      exam.conclusion().at_most("singular where (a) or (b) holds", limit.lambda_0, 0);
     else
-      exam.conclusion().below("positive definite where neither does", half - lambda_0, half);
-    exam.observe("smallest angle between lines", smallest_line_angle(exam, inputs.directions));
+      exam.conclusion().below("positive definite where neither does", half - limit.lambda_0, half);
+    exam.observe("smallest angle between lines", smallest_line_angle(exam, limit));
   }
 };
 

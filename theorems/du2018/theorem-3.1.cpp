@@ -38,9 +38,10 @@ struct DistinctLines {
     //! Stated as $\tfrac12-\lambda_0<\tfrac12$, so that the slack is $2\lambda_0\in(0,1]$ and instances compare: $\lambda_0\le\tfrac12$ always,
     //! because the diagonal of $H^\infty$ is $\tfrac12$. Where $\lambda_0$ is exactly zero, which only altered statements meet, a rational
     //! null vector proves it; no enclosure could.
-    const Real lambda_0 = least_kernel_eigenvalue(exam, inputs.directions), half = exam.real(Fraction(1, 2));
-    exam.conclusion().below("lambda_0 is positive", half - lambda_0, half - exam.constant("floor"));
-    exam.observe("smallest angle between lines", smallest_line_angle(exam, inputs.directions));
+    const LimitingKernel limit = limiting_kernel(exam, inputs.directions);
+    const Real half = exam.real(Fraction(1, 2));
+    exam.conclusion().below("lambda_0 is positive", half - limit.lambda_0, half - exam.constant("floor"));
+    exam.observe("smallest angle between lines", smallest_line_angle(exam, limit));
   }
 };
 
