@@ -1,7 +1,9 @@
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "properties/decision.hpp"
+#include "properties/shrink.hpp"
 #include "tests/catch.hpp"
 #include "theorems/arora2018/setting.hpp"
 
@@ -23,26 +25,6 @@ Sampler stream(int k) { return Sampler(derived_seed(7, std::to_string(k)), k % 1
 
 Decision decided(const Statement& s, const Value& instance, int mutant = Statement::itself) {
   return decide(s, {instance}, s.alteration(mutant));
-}
-
-/// The smallest instance that still fails, by the engine's own candidates, shapes first.
-Value shrunk(const Statement& s, Value failing) {
-  for (bool smaller = true; smaller;) {
-    smaller = false;
-    auto candidates = s.smaller_shapes(failing);
-    for (Value& v : simpler(failing)) candidates.push_back(std::move(v));
-    for (const Value& candidate : candidates) {
-      try {
-        s.require_well_formed(candidate);
-      } catch (const Malformed&) {
-        continue;
-      }
-      if (decided(s, candidate).outcome != Outcome::fails) continue;
-      failing = candidate, smaller = true;
-      break;
-    }
-  }
-  return failing;
 }
 
 /// max |Delta_j| / (2 delta) with the paper's constant.
@@ -217,7 +199,10 @@ TEST_CASE("balance is lost in one step already by the smallest network that is n
     if (decided(s, instance).outcome != Outcome::fails) continue;
     ++found;
     BalancedStep least;
-    read_value(shrunk(s, instance), least);
+    const auto still_fails = [&](const Value& v) { return decided(s, v).outcome == Outcome::fails; };
+    const Shrunk minimal = shrink(s, instance, still_fails, 10000);
+    CHECK(minimal.is_minimal);
+    read_value(minimal.value, least);
     const std::set<std::vector<int>> shapes{{2, 1, 1}, {1, 1, 2}};
     CHECK(shapes.count(least.widths) == 1);
     CHECK(least.reflections.empty());
