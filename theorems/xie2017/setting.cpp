@@ -1,0 +1,176 @@
+#include "theorems/xie2017/setting.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace lemmacheck::xie2017 {
+namespace {
+
+std::span<const double> row_of(const DyadicMatrix& m, int i) {
+  return std::span(m.entries).subspan(static_cast<std::size_t>(i) * static_cast<std::size_t>(m.cols),
+                                      static_cast<std::size_t>(m.cols));
+}
+
+bool is_zero_row(const DyadicMatrix& m, int i) {
+  const auto row = row_of(m, i);
+  return std::all_of(row.begin(), row.end(), [](double x) { return x == 0; });
+}
+bool has_zero_row(const DyadicMatrix& m) {
+  for (int i = 0; i < m.rows; ++i)
+    if (is_zero_row(m, i)) return true;
+  return false;
+}
+
+DyadicMatrix without_row(const DyadicMatrix& m, int left_out) {
+  DyadicMatrix smaller(m.rows - 1, m.cols);
+  for (int i = 0; i < smaller.rows; ++i)
+    for (int k = 0; k < m.cols; ++k) smaller(i, k) = m(i < left_out ? i : i + 1, k);
+  return smaller;
+}
+DyadicMatrix without_column(const DyadicMatrix& m, int left_out) {
+  DyadicMatrix smaller(m.rows, m.cols - 1);
+  for (int i = 0; i < m.rows; ++i)
+    for (int k = 0; k < smaller.cols; ++k) smaller(i, k) = m(i, k < left_out ? k : k + 1);
+  return smaller;
+}
+DyadicMatrix first_rows(const DyadicMatrix& m, int rows) {
+  DyadicMatrix smaller(rows, m.cols);
+  std::copy_n(m.entries.begin(), smaller.entries.size(), smaller.entries.begin());
+  return smaller;
+}
+
+std::string shape_text(const DyadicMatrix& m) { return std::to_string(m.rows) + " x " + std::to_string(m.cols); }
+
+}  // namespace
+
+void require_rows(const std::string& field, const DyadicMatrix& rows) {
+  if (rows.rows < 1 || rows.cols < 1) throw Malformed(field, "is " + shape_text(rows) + ", wanted is at least one row");
+  for (int i = 0; i < rows.rows; ++i)
+    if (is_zero_row(rows, i))
+      throw Malformed(field + "[" + std::to_string(i) + "]", "is zero, wanted is a nonzero vector");
+}
+
+void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols) {
+  if (matrix.rows != rows || matrix.cols != cols)
+    throw Malformed(field,
+                    "is " + shape_text(matrix) + ", wanted is " + std::to_string(rows) + " x " + std::to_string(cols));
+}
+
+void validate(const Units& units) {
+  require_rows("weights", units.weights);
+  require_rows("directions", units.directions);
+  require_shape("directions", units.directions, units.directions.rows, units.weights.cols);
+}
+
+void validate(const Network& network) {
+  validate(Units{network.weights, network.directions});
+  require_shape("outer", network.outer, network.weights.rows, 1);
+}
+
+std::vector<DyadicMatrix> smaller_rows(const DyadicMatrix& rows) {
+  std::vector<DyadicMatrix> list;
+  if (rows.rows > 3) list.push_back(first_rows(rows, rows.rows / 2));
+  if (rows.rows > 1)
+    for (int i = 0; i < rows.rows; ++i) list.push_back(without_row(rows, i));
+  if (rows.cols > 1)
+    for (int k = 0; k < rows.cols; ++k)
+      if (auto smaller = without_column(rows, k); !has_zero_row(smaller)) list.push_back(std::move(smaller));
+  return list;
+}
+
+std::vector<Network> smaller_networks(const Network& network) {
+  const auto& [weights, directions, outer] = network;
+  std::vector<Network> list;
+  if (weights.rows > 3)
+    list.push_back({first_rows(weights, weights.rows / 2), directions, first_rows(outer, weights.rows / 2)});
+  if (weights.rows > 1)
+    for (int k = 0; k < weights.rows; ++k) list.push_back({without_row(weights, k), directions, without_row(outer, k)});
+  if (directions.rows > 1)
+    for (int l = 0; l < directions.rows; ++l) list.push_back({weights, without_row(directions, l), outer});
+  if (weights.cols > 1)
+    for (int j = 0; j < weights.cols; ++j)
+      if (Network n{without_column(weights, j), without_column(directions, j), outer};
+          !has_zero_row(n.weights) && !has_zero_row(n.directions))
+        list.push_back(std::move(n));
+  return list;
+}
+
+std::vector<Units> smaller_units(const Units& units) {
+  std::vector<Units> list;
+  for (auto& n : smaller_networks({units.weights, units.directions, DyadicMatrix(units.weights.rows, 1)}))
+    list.push_back({std::move(n.weights), std::move(n.directions)});
+  return list;
+}
+
+Matrix normalised_rows(const Matrix& directions) {
+  Matrix rows(directions.rows(), directions.cols(), directions.level());
+  for (int l = 0; l < rows.rows(); ++l) {
+    const Real length = norm(transpose(row(directions, l)));
+    for (int j = 0; j < rows.cols(); ++j) rows.set(l, j, directions(l, j) / length);
+  }
+  return rows;
+}
+
+DyadicMatrix activations(const DyadicMatrix& weights, const DyadicMatrix& directions) {
+  DyadicMatrix active(weights.rows, directions.rows);
+  for (int k = 0; k < weights.rows; ++k)
+    for (int l = 0; l < directions.rows; ++l)
+      active(k, l) = sign_of_dot(row_of(weights, k), row_of(directions, l)) >= 0;
+  return active;
+}
+
+Matrix feature_matrix(const Matrix& inputs, const DyadicMatrix& active, const DyadicMatrix& outer, Level level) {
+  const int n = active.rows, m = inputs.rows(), d = inputs.cols();
+  Matrix features(n * d, m, level);
+  for (int l = 0; l < m; ++l)
+    for (int k = 0; k < n; ++k)
+      if (active(k, l) != 0)
+        for (int j = 0; j < d; ++j) features.set(k * d + j, l, outer(k, 0) * inputs(l, j));
+  return features;
+}
+
+Real squared_least_singular_value(const Examination& exam, const Network& network) {
+  const auto& [weights, directions, outer] = network;
+  if (weights.rows * weights.cols < directions.rows) return exam.real(0.0);
+  const Matrix features =
+      feature_matrix(normalised_rows(exam.lift(directions)), activations(weights, directions), outer, exam.level());
+  return smallest_eigenvalue(transpose(features) * features);
+}
+
+Kernels kernels_of(const Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions) {
+  const auto sphere = sphere_kernels(exam.lift(directions));
+  const Real units = exam.real(static_cast<double>(weights.rows));
+  const Matrix share = exam.lift(activation_counts(weights, directions)) / units;
+  return {sphere.gram, sphere.arc_cosine, hadamard(sphere.gram, share),
+          slice_discrepancies(weights, directions, exam.level())};
+}
+
+Real largest_on_diagonal(const Matrix& square_matrix) {
+  Real largest = abs(square_matrix(0, 0));
+  for (int i = 1; i < square_matrix.rows(); ++i) largest = max(largest, abs(square_matrix(i, i)));
+  return largest;
+}
+Real largest_off_diagonal(const Matrix& square_matrix) {
+  Real largest(0.0, square_matrix.level());
+  for (int i = 0; i < square_matrix.rows(); ++i)
+    for (int j = 0; j < i; ++j) largest = max(largest, max(abs(square_matrix(i, j)), abs(square_matrix(j, i))));
+  return largest;
+}
+Real off_diagonal_norm(const Matrix& square_matrix) {
+  Real sum(0.0, square_matrix.level());
+  for (int i = 0; i < square_matrix.rows(); ++i)
+    for (int j = 0; j < i; ++j) sum += square(square_matrix(i, j)) + square(square_matrix(j, i));
+  return sqrt(sum);
+}
+
+Real coherence_series(const Examination& exam, const Real& coherence, int others, int terms) {
+  Real sum = exam.real(0.0), power = exam.real(1.0);
+  const Real zero = exam.real(0.0);
+  for (const Real& a : arc_cosine_taylor(terms, exam.level())) {
+    power *= coherence;
+    sum += a * max(zero, 1 - others * power);
+  }
+  return sum;
+}
+
+}  // namespace lemmacheck::xie2017

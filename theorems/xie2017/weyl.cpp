@@ -1,0 +1,55 @@
+//! # The least eigenvalue moves by at most the perturbation's norm
+//! For unit inputs and units $w_1,\dots,w_n\ne0$,
+//! $$ \lambda_{\min}(G_n)\ge\lambda_{\min}(G)-\lVert G_n-G\rVert_2 . $$
+//!
+//! Weyl's inequality, the joint between the two halves of the main theorem: $\lambda_{\min}(G)$ is about the data alone, the norm about how
+//! evenly the units cover the sphere. It is stated as $\lambda_{\min}(G)\le\lambda_{\min}(G_n)+\lVert G_n-G\rVert_2$, so that the slack is relative to numbers of size
+//! $\tfrac12$.
+//!
+//! Weyl's inequality is sharp when the perturbation acts along an eigenvector of $G$ for its least eigenvalue, and two families of the generator
+//! are built that way: a dead input (no unit is active on $x_1$, the others nearly orthogonal to it), where a diagonal entry falls
+//! from $\tfrac12$ to $0$; and inputs that repel each other with units $\pm w$, where the constant vector is nearly the extreme
+//! eigenvector of both $G$ and $G_n-G$.
+#include "theorems/xie2017/setting.hpp"
+
+namespace lemmacheck::xie2017 {
+namespace {
+
+struct WeylForKernels {
+  using Instance = Units;
+  static Instance instance(Sampler& draw) { return mixed_instance(draw); }
+  static std::vector<Instance> smaller_shapes(const Instance& units) { return smaller_units(units); }
+
+  //! ## Conclusion
+  static void examine(const Instance& units, Examination& exam) {
+    const Kernels k = kernels_of(exam, units.weights, units.directions);
+    const Matrix error = k.empirical - k.expected;
+    Real norm_of_error = symmetric_spectral_norm(error);
+    if (exam.replaced("largest entry for the norm")) norm_of_error = largest_entry(error);
+    if (exam.replaced("diagonal alone")) norm_of_error = largest_on_diagonal(error);
+    exam.conclusion().at_most("least eigenvalues", smallest_eigenvalue(k.expected),
+                              smallest_eigenvalue(k.empirical) + exam.constant("norm") * norm_of_error);
+    exam.observe("norm of the perturbation", norm_of_error);
+  }
+};
+
+//! ## Mutants
+//! One percent off the norm dies on a dead input, at a slack of the order of the inner products. The largest entry in place of the norm, or the diagonal
+//! alone, dies on repelling inputs, whose perturbation is many small entries that pull in one direction.
+const Registered<WeylForKernels> statement{{
+    .id = "xie2017.weyl",
+    .title = "The least eigenvalue moves by at most the perturbation's norm",
+    .kind = Kind::lemma,
+    .wording = Wording::reconstructed,
+    .place = "arXiv 1611.03131v3, proof of the main theorem, the step from G to G_n",
+    .compare = "lambda_min(G_n) >= lambda_min(G) - ||G_n - G||_2",
+    .constants = {{"norm", "1"}},
+    .mutants = {{"norm times 0.99", set("norm", "0.99"), from(dead_input_instance)},
+                {"largest entry for the norm", replace("largest entry for the norm"), from(repelling_instance)},
+                {"diagonal of the perturbation alone", replace("diagonal alone"), from(repelling_instance)}},
+}};
+
+}  // namespace
+}  // namespace lemmacheck::xie2017
+
+//! @results
