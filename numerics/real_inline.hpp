@@ -9,10 +9,49 @@ inline Interval operator+(const Interval& a, const Interval& b) {
     const double s = a.lower + b.lower, t = s - a.lower;
     if ((a.lower - (s - t)) + (b.lower - t) == 0) return s;  // NaN compares false
   }
-  return {rounding::down(a.lower + b.lower), rounding::up(a.upper + b.upper)};
+  return {rounding::down_sum(a.lower + b.lower), rounding::up_sum(a.upper + b.upper)};
 }
 inline Interval operator-(const Interval& a) { return {-a.upper, -a.lower}; }
 inline Interval operator-(const Interval& a, const Interval& b) { return a + (-b); }
+
+namespace rounding {
+/// The product where it is not a point; 0 * inf among the ends gives NaN, that is, nothing is known.
+Interval product_of_any_sign(const Interval& a, const Interval& b);
+/// Says why a quotient by b does not exist.
+[[noreturn]] void refuse_divisor(const Interval& b);
+/// Lower end of a nonnegative number: an outward rounding below zero is cut.
+inline double down_nonnegative(double x) { return x > smallest ? down(x) : x * 0; }
+}  // namespace rounding
+
+inline Interval operator*(const Interval& a, const Interval& b) {
+  using namespace rounding;
+  if (a.is_point() && b.is_point()) {
+    const double p = a.lower * b.lower;
+    if (is_product(a.lower, b.lower, p)) return p;
+    return p > 0   ? Interval{down_nonnegative(p), up(p)}
+           : p < 0 ? Interval{down(p), -down_nonnegative(-p)}
+                   : Interval{down(p), up(p)};
+  }
+  if (a.lower >= 0 && b.lower >= 0) {
+    const double u = a.upper * b.upper;
+    return {down_nonnegative(a.lower * b.lower), u == 0 && (a.upper == 0 || b.upper == 0) ? u : up(u)};
+  }
+  return product_of_any_sign(a, b);
+}
+/// Throws like the operator of `Real`.
+inline Interval operator/(const Interval& a, const Interval& b) {
+  using namespace rounding;
+  if (!(b.lower > 0)) {
+    if (!(b.upper < 0)) refuse_divisor(b);
+    return -a / -b;
+  }
+  if (a.is_point() && b.is_point()) {
+    const double q = a.lower / b.lower;
+    if (is_product(q, b.lower, a.lower)) return q;
+  }
+  const double l = a.lower / (a.lower >= 0 ? b.upper : b.lower), u = a.upper / (a.upper >= 0 ? b.lower : b.upper);
+  return {a.lower >= 0 ? down_nonnegative(l) : down(l), a.upper <= 0 ? -down_nonnegative(-u) : up(u)};
+}
 
 inline Real operator+(const Real& a, const Real& b) {
   if (a.is_double_level() && b.is_double_level()) return Real(a.interval() + b.interval());
@@ -30,9 +69,7 @@ inline Real operator/(const Real& a, const Real& b) {
   if (a.is_double_level() && b.is_double_level()) return Real(a.interval() / b.interval());
   return wide::divide(a, b);
 }
-inline Real operator-(const Real& a) {
-  return a.is_double_level() ? Real(-a.interval()) : wide::negate(a);
-}
+inline Real operator-(const Real& a) { return a.is_double_level() ? Real(-a.interval()) : wide::negate(a); }
 inline Real& Real::operator+=(const Real& b) { return *this = *this + b; }
 inline Real& Real::operator-=(const Real& b) { return *this = *this - b; }
 inline Real& Real::operator*=(const Real& b) { return *this = *this * b; }
