@@ -2,12 +2,12 @@
 #include <Eigen/Core>
 #include <cmath>
 
-#include "numerics/certified_matrix.hpp"
+#include "numerics/certified_kernels.hpp"
 #include "numerics/interval_functions.hpp"
 #include "numerics/matrix_views.hpp"
 #include "numerics/scaled_symmetric.hpp"
 
-namespace lemmacheck::certified {
+namespace lemmacheck::certified::kernels {
 
 namespace {
 
@@ -175,4 +175,4 @@ bool certainly_positive_definite(const Matrix& symmetric, const ErrorModel& mode
   return certainly_at_least(a.entries, model.underflow, a.spread, model);
 }
 
-}  // namespace lemmacheck::certified
+}  // namespace lemmacheck::certified::kernels

@@ -1,10 +1,10 @@
 // Sums, scalings and entrywise products, each entry with the error of its own operation.
 #include <cmath>
 
-#include "numerics/certified_matrix.hpp"
+#include "numerics/certified_kernels.hpp"
 #include "numerics/matrix_views.hpp"
 
-namespace lemmacheck::certified {
+namespace lemmacheck::certified::kernels {
 
 namespace {
 
@@ -88,11 +88,6 @@ Matrix subtract(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   return entrywise_sum(
       a, b, [](double x) { return -x; }, model);
 }
-Matrix negate(const Matrix& a) {
-  Numbers mid(a.midpoints());
-  for (double& x : mid) x = -x;
-  return {a.rows(), a.cols(), std::move(mid), a.radii()};
-}
 
 Matrix scale(const Interval& s, const Matrix& a, const ErrorModel& model) {
   const auto [m, r] = centred(s);
@@ -105,16 +100,6 @@ Matrix scale(const Interval& s, const Matrix& a, const ErrorModel& model) {
     out.set(k, p, product_radius(m, r, am[k], radius(a, k), p, model));
   }
   return out.take();
-}
-
-Matrix transpose(const Matrix& a) {
-  const auto transposed = [&a](const Numbers& x) {
-    Numbers y(x.size());
-    if (!x.empty()) view(y, a.cols(), a.rows()) = MatrixView(x.data(), a.rows(), a.cols()).transpose();
-    return y;
-  };
-  if (a.rows() == 1 || a.cols() == 1) return {a.cols(), a.rows(), a.midpoints(), a.radii()};
-  return {a.cols(), a.rows(), transposed(a.midpoints()), transposed(a.radii())};
 }
 
 Matrix hadamard(const Matrix& a, const Matrix& b, const ErrorModel& model) {
@@ -141,4 +126,4 @@ Matrix kronecker(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   return out.take();
 }
 
-}  // namespace lemmacheck::certified
+}  // namespace lemmacheck::certified::kernels

@@ -5,33 +5,31 @@
 // may give wide or infinite enclosures, never a wrong one. Theorems and assumptions: numerics/README.md.
 #pragma once
 
-#include "numerics/error_model.hpp"
 #include "numerics/matrix.hpp"
 
 namespace lemmacheck::certified {
 
-Matrix add(const Matrix& a, const Matrix& b, const ErrorModel& model = ieee);
-Matrix subtract(const Matrix& a, const Matrix& b, const ErrorModel& model = ieee);
+Matrix add(const Matrix& a, const Matrix& b);
+Matrix subtract(const Matrix& a, const Matrix& b);
 Matrix negate(const Matrix& a);
-Matrix multiply(const Matrix& a, const Matrix& b, const ErrorModel& model = ieee);
-Matrix scale(const Interval& s, const Matrix& a, const ErrorModel& model = ieee);
+Matrix multiply(const Matrix& a, const Matrix& b);
+Matrix scale(const Interval& s, const Matrix& a);
 Matrix transpose(const Matrix& a);
-Matrix hadamard(const Matrix& a, const Matrix& b, const ErrorModel& model = ieee);
-Matrix kronecker(const Matrix& a, const Matrix& b, const ErrorModel& model = ieee);
-Interval inner(const Matrix& a, const Matrix& b, const ErrorModel& model = ieee);
-Interval squared_norm(const Matrix& a, const ErrorModel& model = ieee);
-Interval frobenius_norm(const Matrix& a, const ErrorModel& model = ieee);
+Matrix hadamard(const Matrix& a, const Matrix& b);
+Matrix kronecker(const Matrix& a, const Matrix& b);
+Interval inner(const Matrix& a, const Matrix& b);
+Interval squared_norm(const Matrix& a);
+Interval frobenius_norm(const Matrix& a);
 Interval trace(const Matrix& a);
 Interval sum(const Matrix& a);
 Interval largest_entry(const Matrix& a);
-Interval spectral_norm(const Matrix& a, const ErrorModel& model = ieee);
-Interval smallest_singular_value(const Matrix& a, const ErrorModel& model = ieee);
-Matrix singular_values(const Matrix& a, const ErrorModel& model = ieee);  ///< column vector, descending
-Interval smallest_eigenvalue(const Matrix& symmetric, const ErrorModel& model = ieee);
-Interval largest_eigenvalue(const Matrix& symmetric, const ErrorModel& model = ieee);
-Matrix eigenvalues(const Matrix& symmetric, const ErrorModel& model = ieee);  ///< column vector, ascending
-bool certainly_positive_definite(const Matrix& symmetric, const ErrorModel& model = ieee);
-Matrix solve(const Matrix& a, const Matrix& b,
-             const ErrorModel& model = ieee);  ///< NeedsMorePrecision if not proved regular
+Interval spectral_norm(const Matrix& a);
+Interval smallest_singular_value(const Matrix& a);
+Matrix singular_values(const Matrix& a);  ///< column vector, descending
+Interval smallest_eigenvalue(const Matrix& symmetric);
+Interval largest_eigenvalue(const Matrix& symmetric);
+Matrix eigenvalues(const Matrix& symmetric);  ///< column vector, ascending
+bool certainly_positive_definite(const Matrix& symmetric);
+Matrix solve(const Matrix& a, const Matrix& b);  ///< NeedsMorePrecision if not proved regular
 
 }  // namespace lemmacheck::certified

@@ -1,11 +1,11 @@
 // Traces, sums, inner products and norms that need no decomposition.
 #include <cmath>
 
-#include "numerics/certified_matrix.hpp"
+#include "numerics/certified_kernels.hpp"
 #include "numerics/interval_functions.hpp"
 #include "numerics/matrix_views.hpp"
 
-namespace lemmacheck::certified {
+namespace lemmacheck::certified::kernels {
 
 namespace {
 
@@ -78,23 +78,4 @@ Interval frobenius_norm(const Matrix& a, const ErrorModel& model) {
   return sqrt(squared_norm(scaled, model)) * Interval(std::ldexp(1.0, exponent));
 }
 
-Interval trace(const Matrix& a) {
-  require_square(a, "trace");
-  Interval result;
-  for (std::size_t i = 0, n = static_cast<std::size_t>(a.rows()); i < n; ++i) result = result + entry(a, i * (n + 1));
-  return result;
-}
-
-Interval sum(const Matrix& a) {
-  Interval result;
-  for (std::size_t k = 0; k < size(a); ++k) result = result + entry(a, k);
-  return result;
-}
-
-Interval largest_entry(const Matrix& a) {
-  Interval result;
-  for (std::size_t k = 0; k < size(a); ++k) result = max(result, abs(entry(a, k)));
-  return result;
-}
-
-}  // namespace lemmacheck::certified
+}  // namespace lemmacheck::certified::kernels

@@ -1,10 +1,10 @@
 // Matrix products: Eigen's product of the midpoints and one more product for the radii.
 #include <Eigen/Core>
 
-#include "numerics/certified_matrix.hpp"
+#include "numerics/certified_kernels.hpp"
 #include "numerics/matrix_views.hpp"
 
-namespace lemmacheck::certified {
+namespace lemmacheck::certified::kernels {
 
 namespace {
 
@@ -53,4 +53,4 @@ Matrix multiply(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   return {rows, cols, std::move(mid), std::move(rad)};
 }
 
-}  // namespace lemmacheck::certified
+}  // namespace lemmacheck::certified::kernels

@@ -3,12 +3,12 @@
 #include <Eigen/SVD>
 #include <cmath>
 
-#include "numerics/certified_matrix.hpp"
+#include "numerics/certified_kernels.hpp"
 #include "numerics/interval_functions.hpp"
 #include "numerics/matrix_views.hpp"
 #include "numerics/scaled_symmetric.hpp"
 
-namespace lemmacheck::certified {
+namespace lemmacheck::certified::kernels {
 
 namespace {
 
@@ -133,4 +133,4 @@ Matrix singular_values(const Matrix& a, const ErrorModel& model) {
   return column_of(values);
 }
 
-}  // namespace lemmacheck::certified
+}  // namespace lemmacheck::certified::kernels

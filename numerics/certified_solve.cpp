@@ -3,10 +3,10 @@
 #include <Eigen/LU>
 #include <cmath>
 
-#include "numerics/certified_matrix.hpp"
+#include "numerics/certified_kernels.hpp"
 #include "numerics/matrix_views.hpp"
 
-namespace lemmacheck::certified {
+namespace lemmacheck::certified::kernels {
 
 namespace {
 
@@ -54,4 +54,4 @@ Matrix solve(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   return {guess.rows(), guess.cols(), guess.midpoints(), std::move(radii)};
 }
 
-}  // namespace lemmacheck::certified
+}  // namespace lemmacheck::certified::kernels
