@@ -6,14 +6,11 @@
 #include "numerics/certified_kernels.hpp"
 #include "numerics/interval_functions.hpp"
 #include "numerics/matrix_views.hpp"
-#include "numerics/scaled_symmetric.hpp"
+#include "numerics/residual_bounds.hpp"
 
 namespace lemmacheck::certified::kernels {
 
 namespace {
-
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -40,61 +37,19 @@ bool is_vector(const Matrix& a) { return a.rows() == 1 || a.cols() == 1; }
 bool is_empty(const Matrix& a) { return a.rows() == 0 || a.cols() == 0; }
 Interval nonnegative(const Interval& x) { return {x.lower < 0 ? 0 : x.lower, x.upper}; }
 
-/// At least the Frobenius norm of a finite matrix of doubles of moderate size.
-double frobenius_above(const MatrixXd& x, const ErrorModel& model) {
-  return rounding::up_sum(std::sqrt(above_sum(x.squaredNorm(), static_cast<double>(x.size()), model)));
-}
-
-/// At least |V'V - I| (Frobenius): fl(V'V) is within gamma |V'||V|.
-double nonorthogonality(const MatrixXd& v, const ErrorModel& model) {
-  const double terms = static_cast<double>(v.rows()), size = frobenius_above(v, model);
-  MatrixXd gram = v.transpose() * v;
-  gram.diagonal().array() -= 1;
-  return above_sum(frobenius_above(gram, model) * model.nonorthogonality_share +
-                       relative_error(terms + 2, model) * (size * size + static_cast<double>(v.cols())),
-                   8, model);
-}
-
-/// All singular values of a tall finite matrix, descending, from an approximate decomposition U S V'. With
-/// E = A V - U S: |sigma_i(A V) - sigma_i(U S)| <= |E| (Weyl), and multiplying by U, or by the square V, moves
-/// a singular value by a factor in [sqrt(1 - d), sqrt(1 + d)], d = |U'U - I| resp. |V'V - I| < 1 (Ostrowski;
-/// Horn, Johnson, Topics in Matrix Analysis, 3.3.16). The radii add their spectral norm (Weyl).
+/// The decomposition of Eigen, and the bounds from it.
 std::vector<Interval> from_decomposition(const Matrix& a, const ErrorModel& model) {
-  const MatrixXd mid = midpoint_view(a);
   const double rows = a.rows(), cols = a.cols();
   double spread = 0;
-  if (!is_exact(a)) {
+  if (!is_exact(a)) {  // |R|_2^2 <= |R|_1 |R|_inf (Higham, ASNA, 6.3)
     const auto r = radius_view(a).array();
-    const double by_rows = r.rowwise().sum().maxCoeff(), by_cols = r.colwise().sum().maxCoeff();
-    spread =
-        rounding::up(std::sqrt(above_sum(above_sum(by_rows, cols, model) * above_sum(by_cols, rows, model), 4, model)));
-    spread *= model.radius_share;
+    const double by_rows = above_sum(r.rowwise().sum().maxCoeff(), cols, model);
+    const double by_cols = above_sum(r.colwise().sum().maxCoeff(), rows, model);
+    spread = rounding::up(std::sqrt(above_sum(by_rows * by_cols, 4, model))) * model.radius_share;
   }
-  const double size = frobenius_above(mid, model);
-  const Interval trivial = Interval(0, size) + Interval(0, spread);
-  const std::vector<Interval> unknown(static_cast<std::size_t>(a.cols()), trivial);
-  const Eigen::JacobiSVD<MatrixXd> svd(mid, Eigen::ComputeThinU | Eigen::ComputeThinV);
-  const MatrixXd &u = svd.matrixU(), &v = svd.matrixV();
-  const VectorXd& s = svd.singularValues();
-  if (!s.allFinite() || !u.allFinite() || !v.allFinite()) return unknown;
-
-  const double of_u = nonorthogonality(u, model), of_v = nonorthogonality(v, model);
-  if (!(of_v < 0.5 && of_u < 0.5)) return unknown;
-  MatrixXd residual = mid * v;
-  residual -= u * s.asDiagonal();
-  // One rounding more than there are: it covers the underflow, as the largest entry is at least 2^-300.
-  const double error =
-      relative_error(cols + 4, model) * (size * frobenius_above(v, model) + s[0] * frobenius_above(u, model));
-  const Interval distance(0, above_sum(frobenius_above(residual, model) * model.residual_share + error, 8, model));
-  const Interval low_u = sqrt(1 - Interval(of_u)), high_u = sqrt(1 + Interval(of_u));
-  const Interval low_v = sqrt(1 - Interval(of_v)), high_v = sqrt(1 + Interval(of_v));
-  std::vector<Interval> result;
-  for (Eigen::Index i = 0; i < s.size(); ++i) {
-    const double lower = (nonnegative(Interval(s[i]) * low_u - distance) / high_v - Interval(spread)).lower;
-    const double upper = ((Interval(s[i]) * high_u + distance) / low_v + Interval(spread)).upper;
-    result.push_back({std::max(0.0, lower), std::min(upper, trivial.upper)});
-  }
-  return result;
+  const Eigen::MatrixXd mid = midpoint_view(a);
+  const Eigen::JacobiSVD<Eigen::MatrixXd> svd(mid, Eigen::ComputeThinU | Eigen::ComputeThinV);
+  return singular_values_from(mid, spread, {svd.matrixU(), svd.singularValues(), svd.matrixV()}, model);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "numerics/scaled_symmetric.hpp"
 
 #include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 #include <cmath>
 
 #include "numerics/matrix_views.hpp"
@@ -75,15 +74,6 @@ bool certainly_at_least(Eigen::MatrixXd& b, double shift, double perturbation, c
   Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(b);
   // Eigen lets NaN pass: every pivot must be a positive number.
   return factor.info() == Eigen::Success && (b.diagonal().array() > 0).all();
-}
-
-bool approximate(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& guess) {
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(symmetric);
-  if (solver.info() != Eigen::Success || !solver.eigenvalues().allFinite()) return false;
-  const auto lengths = solver.eigenvectors().colwise().squaredNorm().eval();  // NaN and infinity fail, too
-  if (!(lengths.array() >= 0.25).all() || !(lengths.array() <= 4).all()) return false;
-  guess = {solver.eigenvalues(), solver.eigenvectors()};
-  return true;
 }
 
 }  // namespace lemmacheck::certified

@@ -31,12 +31,4 @@ Interval times_power_of_two(const Interval& x, int exponent);
 /// reciprocals (the extra rounding of an entry below the diagonal is within the gamma of the diagonal).
 bool certainly_at_least(Eigen::MatrixXd& b, double shift, double perturbation, const ErrorModel& model);
 
-/// Eigenvalues ascending and nearly orthonormal eigenvectors, as a guess; false if there is none.
-struct ApproximateEigenvectors {
-  Eigen::VectorXd values;
-  Eigen::MatrixXd vectors;
-};
-/// Guarantees only finite values and vectors of length in [1/2, 2].
-bool approximate(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& guess);
-
 }  // namespace lemmacheck::certified

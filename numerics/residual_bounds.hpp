@@ -1,0 +1,39 @@
+// Enclosures from approximate eigenvectors and decompositions, valid whatever their quality. Internal to numerics.
+#pragma once
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "numerics/error_model.hpp"
+#include "numerics/interval.hpp"
+#include "numerics/scaled_symmetric.hpp"
+
+namespace lemmacheck::certified {
+
+/// Eigenvalues ascending and eigenvectors, approximately: finite, the vectors with lengths in [1/2, 2].
+struct ApproximateEigenvectors {
+  Eigen::VectorXd values;
+  Eigen::MatrixXd vectors;
+};
+/// Eigen's; false if it finds none.
+bool approximate(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& guess);
+
+/// The smallest eigenvalue of the stored scaled matrix (`spread` is the caller's to add).
+Interval smallest_eigenvalue_from(const ScaledSymmetric& a, const ApproximateEigenvectors& guess,
+                                  const ErrorModel& model);
+/// All eigenvalues of the stored scaled matrix, ascending.
+std::vector<Interval> eigenvalues_from(const ScaledSymmetric& a, const ApproximateEigenvectors& guess,
+                                       const ErrorModel& model);
+
+/// u diag(s) v', approximately; v square, s >= 0 descending.
+struct ApproximateDecomposition {
+  Eigen::MatrixXd u;
+  Eigen::VectorXd s;
+  Eigen::MatrixXd v;
+};
+/// All singular values of every matrix within `spread` (spectral norm) of `a`, descending; `a` is finite, has at
+/// least as many rows as columns, and its largest entry lies in [2^-301, 2^301] or is 0.
+std::vector<Interval> singular_values_from(const Eigen::MatrixXd& a, double spread,
+                                           const ApproximateDecomposition& guess, const ErrorModel& model);
+
+}  // namespace lemmacheck::certified
