@@ -1,0 +1,83 @@
+// Whether an approximate number lies in an enclosure, decided exactly.
+#include "numerics/wide.hpp"
+#include "numerics/real.hpp"
+
+namespace lemmacheck {
+namespace {
+
+/// [lower, upper] / denominator, all of them exact.
+struct ExactEnds {
+  Ball lower, upper, denominator = Ball(1.0);
+};
+ExactEnds ends_of(const Interval& x) { return {Ball(x.lower), Ball(x.upper)}; }
+ExactEnds ends_of(const Ball& x) {
+  ExactEnds ends;
+  Ball radius;
+  arf_set_mag(arb_midref(radius.raw()), arb_radref(x.raw()));
+  arf_sub(arb_midref(ends.lower.raw()), arb_midref(x.raw()), arb_midref(radius.raw()), ARF_PREC_EXACT, ARF_RND_DOWN);
+  arf_add(arb_midref(ends.upper.raw()), arb_midref(x.raw()), arb_midref(radius.raw()), ARF_PREC_EXACT, ARF_RND_DOWN);
+  return ends;
+}
+ExactEnds ends_of(const Mpfr& x) {
+  ExactEnds ends;
+  arf_set_mpfr(arb_midref(ends.lower.raw()), x.raw());
+  ends.upper = ends.lower;
+  return ends;
+}
+void set_integer(Ball& x, mpz_srcptr exact) {
+  fmpz_t copy;
+  fmpz_init(copy);
+  fmpz_set_mpz(copy, exact);
+  arf_set_fmpz(arb_midref(x.raw()), copy);
+  fmpz_clear(copy);
+}
+ExactEnds ends_of(const Rational& x) {
+  ExactEnds ends;
+  set_integer(ends.lower, mpq_numref(x.raw()));
+  set_integer(ends.denominator, mpq_denref(x.raw()));
+  ends.upper = ends.lower;
+  return ends;
+}
+ExactEnds ends_of(const Real& x) {
+  if (x.is_double_level()) return ends_of(x.interval());
+  return std::visit([](const auto& v) { return ends_of(v); }, x.wide()->number());
+}
+/// The exact value of an approximation or a point.
+Ball value_of(const Real& x) {
+  const ExactEnds ends = ends_of(x);
+  if (!arb_equal(ends.lower.raw(), ends.upper.raw()) || !arb_equal_si(ends.denominator.raw(), 1))
+    throw std::logic_error("what is looked for in an enclosure must be an approximate number or a point");
+  return ends.lower;
+}
+
+Ball exact_product(const Ball& a, const Ball& b) {
+  Ball c;
+  arb_mul(c.raw(), a.raw(), b.raw(), ARF_PREC_EXACT);
+  return c;
+}
+/// a <= b + c for exact numbers: at growing precision, because exponents may lie far apart.
+bool at_most_sum(const Ball& a, const Ball& b, const Ball& c) {
+  for (slong bits = 128;; bits *= 4) {
+    const slong p = bits > (1 << 20) ? ARF_PREC_EXACT : bits;
+    Ball difference;
+    arb_sub(difference.raw(), b.raw(), a.raw(), p);
+    arb_add(difference.raw(), difference.raw(), c.raw(), p);
+    if (arb_is_nonnegative(difference.raw())) return true;
+    if (arb_is_negative(difference.raw()) || p == ARF_PREC_EXACT) return false;
+  }
+}
+
+}  // namespace
+
+bool encloses(const Real& enclosure, const Real& approximate, const Real& allowance) {
+  if (!is_finite(approximate)) return !is_finite(enclosure);
+  if (!is_finite(allowance)) return true;
+  const ExactEnds ends = ends_of(enclosure);
+  const Ball x = exact_product(value_of(approximate), ends.denominator);
+  const Ball extra = exact_product(abs(value_of(allowance)), ends.denominator);
+  const auto unbounded = [](const Ball& end) { return !arb_is_finite(end.raw()); };  // nothing is claimed there
+  return (unbounded(ends.lower) || at_most_sum(ends.lower, x, extra)) &&
+         (unbounded(ends.upper) || at_most_sum(x, ends.upper, extra));
+}
+
+}  // namespace lemmacheck

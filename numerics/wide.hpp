@@ -1,0 +1,57 @@
+// What stands behind `Real` and `Matrix` above the double level. Internal to numerics; no statement sees it.
+//
+// Each arithmetic is a pair of value types (number, matrix) with the same set of free functions; the neutral
+// types only look up which pair is meant.
+#pragma once
+
+#include <variant>
+
+#include "numerics/ball.hpp"
+#include "numerics/mpfr.hpp"
+#include "numerics/rational.hpp"
+
+namespace lemmacheck {
+
+class Wide {
+ public:
+  using Number = std::variant<Ball, Mpfr, Rational>;
+  explicit Wide(Number number) : number_(std::move(number)) {}
+  const Number& number() const { return number_; }
+  Level level() const {
+    return std::visit([](const auto& x) { return x.level(); }, number_);
+  }
+
+ private:
+  Number number_;
+};
+
+class WideMatrix {
+ public:
+  using Entries = std::variant<BallMatrix, MpfrMatrix, RationalMatrix>;
+  explicit WideMatrix(Entries entries) : entries_(std::move(entries)) {}
+  const Entries& entries() const { return entries_; }
+  Entries& entries() { return entries_; }
+  Level level() const {
+    return std::visit([](const auto& a) { return a.level(); }, entries_);
+  }
+
+ private:
+  Entries entries_;
+};
+
+/// The matrix type that belongs to a number type.
+template <class Number> struct MatrixOf;
+template <> struct MatrixOf<Ball> { using type = BallMatrix; };
+template <> struct MatrixOf<Mpfr> { using type = MpfrMatrix; };
+template <> struct MatrixOf<Rational> { using type = RationalMatrix; };
+template <class Matrix> struct NumberOf;
+template <> struct NumberOf<BallMatrix> { using type = Ball; };
+template <> struct NumberOf<MpfrMatrix> { using type = Mpfr; };
+template <> struct NumberOf<RationalMatrix> { using type = Rational; };
+
+/// Two arithmetics met, or an inexact double-level value met another arithmetic: a statement started a
+/// computation outside its Examination. std::logic_error.
+[[noreturn]] void refuse_mixture(Arithmetic a, Arithmetic b);
+[[noreturn]] void refuse_inexact_double(Arithmetic other);
+
+}  // namespace lemmacheck
