@@ -16,7 +16,15 @@ struct NumTraits<boost::multiprecision::number<Backend, Templates>> {
   using NonInteger = Self;
   using Literal = double;
   using Nested = Self;
-  enum { IsComplex = 0, IsInteger = 0, IsSigned = 1, RequireInitialization = 1, ReadCost = 4, AddCost = 10, MulCost = 40 };
+  enum {
+    IsComplex = 0,
+    IsInteger = 0,
+    IsSigned = 1,
+    RequireInitialization = 1,
+    ReadCost = 4,
+    AddCost = 10,
+    MulCost = 40
+  };
   using Limits = std::numeric_limits<Self>;
   static Self epsilon() { return Limits::epsilon(); }
   static Self dummy_precision() { return 1000 * Limits::epsilon(); }
@@ -49,8 +57,7 @@ template <class Number>
 Dense<Number> kronecker(const Dense<Number>& a, const Dense<Number>& b) {
   Dense<Number> c(a.rows() * b.rows(), a.cols() * b.cols());
   for (Eigen::Index i = 0; i < a.rows(); ++i)
-    for (Eigen::Index j = 0; j < a.cols(); ++j)
-      c.block(i * b.rows(), j * b.cols(), b.rows(), b.cols()) = a(i, j) * b;
+    for (Eigen::Index j = 0; j < a.cols(); ++j) c.block(i * b.rows(), j * b.cols(), b.rows(), b.cols()) = a(i, j) * b;
   return c;
 }
 template <class Number>
@@ -74,7 +81,9 @@ Number trace(const Dense<Number>& a) {
   return s;
 }
 template <class Number>
-Number magnitude(const Number& x) { return x < 0 ? Number(-x) : x; }
+Number magnitude(const Number& x) {
+  return x < 0 ? Number(-x) : x;
+}
 template <class Number>
 Number largest_entry(const Dense<Number>& a) {
   Number largest(0);

@@ -1,6 +1,6 @@
 // Whether an approximate number lies in an enclosure, decided exactly.
-#include "numerics/wide.hpp"
 #include "numerics/real.hpp"
+#include "numerics/wide.hpp"
 
 namespace lemmacheck {
 namespace {

@@ -70,10 +70,14 @@ std::size_t position(const Matrix& a, int i, int j) {
 }
 std::shared_ptr<WideMatrix> zeros(int rows, int cols, Level level) {
   switch (level.arithmetic) {
-    case Arithmetic::certified_double: return nullptr;
-    case Arithmetic::ball: return std::make_shared<WideMatrix>(WideMatrix(BallMatrix(rows, cols, level.bits)));
-    case Arithmetic::mpfr: return std::make_shared<WideMatrix>(WideMatrix(MpfrMatrix(rows, cols, level.bits)));
-    case Arithmetic::rational: return std::make_shared<WideMatrix>(WideMatrix(RationalMatrix(rows, cols)));
+    case Arithmetic::certified_double:
+      return nullptr;
+    case Arithmetic::ball:
+      return std::make_shared<WideMatrix>(WideMatrix(BallMatrix(rows, cols, level.bits)));
+    case Arithmetic::mpfr:
+      return std::make_shared<WideMatrix>(WideMatrix(MpfrMatrix(rows, cols, level.bits)));
+    case Arithmetic::rational:
+      return std::make_shared<WideMatrix>(WideMatrix(RationalMatrix(rows, cols)));
   }
   throw std::logic_error("unknown arithmetic");
 }

@@ -65,9 +65,8 @@ Mpfr pow(const Mpfr& x, int p, int q) {
   if (q < 1) throw OutsideDomain("the root of a power needs an index of at least 1");
   if (p < 0) require_nonzero(x);
   const Mpfr base = q > 1 ? nonnegative_part(x) : x;
-  const Mpfr root = compute(x.bits(), [&](mpfr_ptr r) {
-    mpfr_rootn_ui(r, base.raw(), static_cast<unsigned long>(q), MPFR_RNDN);
-  });
+  const Mpfr root =
+      compute(x.bits(), [&](mpfr_ptr r) { mpfr_rootn_ui(r, base.raw(), static_cast<unsigned long>(q), MPFR_RNDN); });
   if (p < 0) require_nonzero(root);
   return compute(x.bits(), [&](mpfr_ptr r) { mpfr_pow_si(r, root.raw(), p, MPFR_RNDN); });
 }

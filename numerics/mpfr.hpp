@@ -13,8 +13,8 @@
 
 namespace lemmacheck {
 
-using MpfrNumber = boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<0>,
-                                                 boost::multiprecision::et_off>;
+using MpfrNumber =
+    boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<0>, boost::multiprecision::et_off>;
 
 /// Boost keeps the precision of new numbers as state of the thread: it is set here and nowhere else, and put back.
 class PrecisionScope {

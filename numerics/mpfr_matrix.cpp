@@ -109,9 +109,7 @@ MpfrMatrix eigenvalues(const MpfrMatrix& symmetric) {
   });
 }
 Mpfr smallest_eigenvalue(const MpfrMatrix& symmetric) { return eigenvalues(symmetric).get(0, 0); }
-Mpfr largest_eigenvalue(const MpfrMatrix& symmetric) {
-  return eigenvalues(symmetric).get(symmetric.rows() - 1, 0);
-}
+Mpfr largest_eigenvalue(const MpfrMatrix& symmetric) { return eigenvalues(symmetric).get(symmetric.rows() - 1, 0); }
 ApproximateEigenbasis approximate_eigenbasis(const MpfrMatrix& symmetric) {
   const PrecisionScope scope(symmetric.bits());
   const Eigen::SelfAdjointEigenSolver<Entries> solver(at_scope(symmetric));

@@ -18,7 +18,9 @@ double finite(double x) {
   if (!std::isfinite(x)) throw OutsideDomain("an exact number must be finite");
   return x;
 }
-[[noreturn]] void not_exact(const char* what) { throw OutsideDomain(std::string(what) + " is not available in exact arithmetic"); }
+[[noreturn]] void not_exact(const char* what) {
+  throw OutsideDomain(std::string(what) + " is not available in exact arithmetic");
+}
 
 /// The q-th root of n >= 0, exact or not at all.
 Integer exact_root(const Integer& n, unsigned long q) {
@@ -94,7 +96,9 @@ bool certainly_negative(const Rational& x) { return x.value() < 0; }
 bool certainly_zero(const Rational& x) { return x.value() == 0; }
 bool is_finite(const Rational&) { return true; }
 
-RationalMatrix add(const RationalMatrix& a, const RationalMatrix& b) { return RationalMatrix(a.entries() + b.entries()); }
+RationalMatrix add(const RationalMatrix& a, const RationalMatrix& b) {
+  return RationalMatrix(a.entries() + b.entries());
+}
 RationalMatrix subtract(const RationalMatrix& a, const RationalMatrix& b) {
   return RationalMatrix(a.entries() - b.entries());
 }

@@ -13,8 +13,8 @@
 
 namespace lemmacheck {
 
-using RationalNumber = boost::multiprecision::number<boost::multiprecision::gmp_rational,
-                                                     boost::multiprecision::et_off>;
+using RationalNumber =
+    boost::multiprecision::number<boost::multiprecision::gmp_rational, boost::multiprecision::et_off>;
 
 class Rational {
  public:

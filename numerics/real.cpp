@@ -49,19 +49,27 @@ Interval quotient(const Fraction& x) {
 template <class Exact>
 std::shared_ptr<const Wide> wide_at(const Exact& exact, Level level) {
   switch (level.arithmetic) {
-    case Arithmetic::certified_double: return nullptr;
-    case Arithmetic::ball: return std::make_shared<const Wide>(Wide(Ball(exact, level.bits)));
-    case Arithmetic::mpfr: return std::make_shared<const Wide>(Wide(Mpfr(exact, level.bits)));
-    case Arithmetic::rational: return std::make_shared<const Wide>(Wide(Rational(exact)));
+    case Arithmetic::certified_double:
+      return nullptr;
+    case Arithmetic::ball:
+      return std::make_shared<const Wide>(Wide(Ball(exact, level.bits)));
+    case Arithmetic::mpfr:
+      return std::make_shared<const Wide>(Wide(Mpfr(exact, level.bits)));
+    case Arithmetic::rational:
+      return std::make_shared<const Wide>(Wide(Rational(exact)));
   }
   throw std::logic_error("unknown arithmetic");
 }
 const char* name_of(Arithmetic a) {
   switch (a) {
-    case Arithmetic::certified_double: return "double";
-    case Arithmetic::ball: return "ball";
-    case Arithmetic::mpfr: return "mpfr";
-    case Arithmetic::rational: return "rational";
+    case Arithmetic::certified_double:
+      return "double";
+    case Arithmetic::ball:
+      return "ball";
+    case Arithmetic::mpfr:
+      return "mpfr";
+    case Arithmetic::rational:
+      return "rational";
   }
   return "unknown";
 }
@@ -107,50 +115,93 @@ Real negate(const Real& a) {
 
 // The functions of intervals live in `certified`; those of the other numbers are found by their arguments.
 Real abs(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::abs; return abs(v); });
+  return unary(x, [](const auto& v) {
+    using certified::abs;
+    return abs(v);
+  });
 }
 Real min(const Real& a, const Real& b) {
-  return binary(a, b, [](const auto& x, const auto& y) { using certified::min; return min(x, y); });
+  return binary(a, b, [](const auto& x, const auto& y) {
+    using certified::min;
+    return min(x, y);
+  });
 }
 Real max(const Real& a, const Real& b) {
-  return binary(a, b, [](const auto& x, const auto& y) { using certified::max; return max(x, y); });
+  return binary(a, b, [](const auto& x, const auto& y) {
+    using certified::max;
+    return max(x, y);
+  });
 }
 Real square(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::square; return square(v); });
+  return unary(x, [](const auto& v) {
+    using certified::square;
+    return square(v);
+  });
 }
 Real sqrt(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::sqrt; return sqrt(v); });
+  return unary(x, [](const auto& v) {
+    using certified::sqrt;
+    return sqrt(v);
+  });
 }
 Real pow(const Real& x, int p, int q) {
-  return unary(x, [p, q](const auto& v) { using certified::pow; return pow(v, p, q); });
+  return unary(x, [p, q](const auto& v) {
+    using certified::pow;
+    return pow(v, p, q);
+  });
 }
 Real exp(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::exp; return exp(v); });
+  return unary(x, [](const auto& v) {
+    using certified::exp;
+    return exp(v);
+  });
 }
 Real log(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::log; return log(v); });
+  return unary(x, [](const auto& v) {
+    using certified::log;
+    return log(v);
+  });
 }
 Real atan2(const Real& y, const Real& x) {
-  return binary(y, x, [](const auto& v, const auto& u) { using certified::atan2; return atan2(v, u); });
+  return binary(y, x, [](const auto& v, const auto& u) {
+    using certified::atan2;
+    return atan2(v, u);
+  });
 }
 Real cos(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::cos; return cos(v); });
+  return unary(x, [](const auto& v) {
+    using certified::cos;
+    return cos(v);
+  });
 }
 Real sin(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::sin; return sin(v); });
+  return unary(x, [](const auto& v) {
+    using certified::sin;
+    return sin(v);
+  });
 }
 Real erf(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::erf; return erf(v); });
+  return unary(x, [](const auto& v) {
+    using certified::erf;
+    return erf(v);
+  });
 }
 Real gamma(const Real& x) {
-  return unary(x, [](const auto& v) { using certified::gamma; return gamma(v); });
+  return unary(x, [](const auto& v) {
+    using certified::gamma;
+    return gamma(v);
+  });
 }
 Real pi(Level level) {
   switch (level.arithmetic) {
-    case Arithmetic::certified_double: return Real(certified::pi());
-    case Arithmetic::ball: return wrapped(ball_pi(level.bits));
-    case Arithmetic::mpfr: return wrapped(mpfr_pi(level.bits));
-    case Arithmetic::rational: break;
+    case Arithmetic::certified_double:
+      return Real(certified::pi());
+    case Arithmetic::ball:
+      return wrapped(ball_pi(level.bits));
+    case Arithmetic::mpfr:
+      return wrapped(mpfr_pi(level.bits));
+    case Arithmetic::rational:
+      break;
   }
   throw OutsideDomain("pi is not available in exact arithmetic");
 }

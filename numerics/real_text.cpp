@@ -2,8 +2,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "numerics/wide.hpp"
 #include "numerics/real.hpp"
+#include "numerics/wide.hpp"
 
 namespace lemmacheck {
 namespace {
@@ -41,8 +41,10 @@ void take(Decimal& end, const Ball& x, mpfr_rnd_t direction) {
   } else {
     Ball bound;
     const slong bits = mpfr_get_prec(end.raw());
-    if (direction == MPFR_RNDD) arb_get_lbound_arf(arb_midref(bound.raw()), x.raw(), bits);
-    else arb_get_ubound_arf(arb_midref(bound.raw()), x.raw(), bits);
+    if (direction == MPFR_RNDD)
+      arb_get_lbound_arf(arb_midref(bound.raw()), x.raw(), bits);
+    else
+      arb_get_ubound_arf(arb_midref(bound.raw()), x.raw(), bits);
     arf_get_mpfr(end.raw(), arb_midref(bound.raw()), direction);
   }
 }
@@ -61,7 +63,9 @@ int digits_to_tell(Decimal& low, Decimal& high, int most) {
   Decimal width(64);
   mpfr_sub(width.raw(), high.raw(), low.raw(), MPFR_RNDU);
   if (!mpfr_regular_p(width.raw()) || mpfr_nan_p(low.raw())) return most;
-  const auto exponent = [](Decimal& x) { return mpfr_regular_p(x.raw()) ? static_cast<double>(mpfr_get_exp(x.raw())) : -HUGE_VAL; };
+  const auto exponent = [](Decimal& x) {
+    return mpfr_regular_p(x.raw()) ? static_cast<double>(mpfr_get_exp(x.raw())) : -HUGE_VAL;
+  };
   const double bits = std::max(exponent(low), exponent(high)) - exponent(width);
   return static_cast<int>(std::min(std::max(bits * digits_per_bit, 0.0) + 3, static_cast<double>(most)));
 }

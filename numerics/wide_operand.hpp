@@ -13,8 +13,8 @@ namespace lemmacheck {
 template <class T>
 class Operand {
  public:
-  Operand(const T& there) : there_(&there) {}         // NOLINT: that is its purpose
-  Operand(T&& made) : made_(std::move(made)) {}       // NOLINT
+  Operand(const T& there) : there_(&there) {}    // NOLINT: that is its purpose
+  Operand(T&& made) : made_(std::move(made)) {}  // NOLINT
   const T& operator*() const { return made_ ? *made_ : *there_; }
 
  private:
