@@ -49,19 +49,31 @@ Ball unary(const Ball& x, F f) {
   f(y.raw(), x.raw(), working(y));
   return y;
 }
-/// [0, sup |x|], its lower end exactly 0; the whole line if that is infinite.
-Ball from_zero_to_largest(const Ball& x) {
-  Ball y = Ball::at(x.bits());
-  Magnitude m;
-  arb_get_mag(m.raw(), x.raw());
-  if (mag_is_inf(m.raw())) {  // nothing known must not become "nonnegative"
+/// [0, size], its lower end exactly 0; the whole line if that is infinite.
+Ball from_zero_to(Magnitude& size, int bits) {
+  Ball y = Ball::at(bits);
+  if (mag_is_inf(size.raw())) {  // nothing known must not become "nonnegative"
     arb_zero_pm_inf(y.raw());
     return y;
   }
-  mag_mul_2exp_si(m.raw(), m.raw(), -1);
-  arf_set_mag(arb_midref(y.raw()), m.raw());
-  mag_set(arb_radref(y.raw()), m.raw());
+  mag_mul_2exp_si(size.raw(), size.raw(), -1);
+  arf_set_mag(arb_midref(y.raw()), size.raw());
+  mag_set(arb_radref(y.raw()), size.raw());
   return y;
+}
+Ball from_zero_to_largest(const Ball& x) {
+  Magnitude size;
+  arb_get_mag(size.raw(), x.raw());
+  return from_zero_to(size, x.bits());
+}
+/// Of a nonnegative number. Arb's own root knows nothing of an argument that may be zero.
+Ball root_of(const Ball& x, unsigned long k) {
+  if (arb_is_nonzero(x.raw()))
+    return unary(x, [k](arb_ptr r, arb_srcptr v, slong bits) { arb_root_ui(r, v, k, bits); });
+  Magnitude size;
+  arb_get_mag(size.raw(), x.raw());
+  mag_root(size.raw(), size.raw(), k);
+  return from_zero_to(size, x.bits());
 }
 void require_positive(const Ball& x, const char* what) {
   if (arb_is_nonpositive(x.raw())) throw OutsideDomain(std::string(what) + " of a nonpositive number");
@@ -127,12 +139,7 @@ Ball pow(const Ball& x, int p, int q) {
   if (p < 0) require_nonzero(x);
   const int common = std::gcd(p, q);
   Ball y = q > 1 ? nonnegative_part(x, "root") : x;
-  if (q / common > 1) {
-    y = unary(y, [k = static_cast<unsigned long>(q / common)](arb_ptr r, arb_srcptr v, slong bits) {
-      arb_root_ui(r, v, k, bits);
-    });
-    cut_at_zero(y);
-  }
+  if (q / common > 1) y = root_of(y, static_cast<unsigned long>(q / common));
   const long power = static_cast<long>(p) / common;
   y = whole_power(y, static_cast<unsigned long>(power < 0 ? -power : power));
   return power < 0 ? divide(Ball(1.0, x.bits()), y) : y;

@@ -305,12 +305,12 @@ BallMatrix singular_values(const BallMatrix& a) {
     arb_mat_indeterminate(values.raw());
     return values;
   }
-  const int bits = 2 * working(a.bits());
-  const Split s = split_rectangular(a, bits);
   if (is_vector(a)) {
     values.set(0, 0, sqrt(squared_norm(a)));
     return values;
   }
+  const int bits = 2 * working(a.bits());
+  const Split s = split_rectangular(a, bits);
   const BallMatrix squared = eigenvalues(gram_of(s, bits));
   for (int i = 0; i < k; ++i) values.set(i, 0, singular_value(squared.get(k - 1 - i, 0), s, a.bits()));
   return values;
