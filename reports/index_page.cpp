@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -91,13 +92,19 @@ std::string statement_row(const StatementSummary& s) {
                      m.equivalent > 0 ? fmt::format(" (+{})", m.equivalent) : "");
 }
 
+std::string sentence(std::string text) {
+  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text + ".";
+}
+
 std::string notable(const Summary& summary) {
   std::string text;
   for (const auto& s : summary.statements) {
     if (urgency(s) >= 5) continue;
     const Statement* statement = find_statement(s.id);
     text += fmt::format("- [{}]({}/{}.md){}: **{}** ({}). {}\n", s.id, s.id.substr(0, s.id.find('.')), local_name(s.id),
-                        statement ? " *" + statement->title + "*" : "", verdict_phrase(s), expectation(s), s.because);
+                        statement ? " *" + statement->title + "*" : "", verdict_phrase(s), expectation(s),
+                        sentence(s.because));
   }
   return text.empty() ? "" : "## Refuted, vacuous, undecided\n\n" + text + "\n";
 }

@@ -116,7 +116,9 @@ std::string instances(const StatementSummary& s) {
 }
 
 std::string mutants(const StatementSummary& s) {
-  if (s.mutants.empty()) return "### Mutants\n\nNone is declared: the power of this check is not known.\n\n";
+  if (s.mutants.empty())
+    return s.verdict == Verdict::refuted ? "### Mutants\n\nNone is needed: the counterexample is a proof.\n\n"
+                                         : "### Mutants\n\nNone is declared: the power of this check is not known.\n\n";
   std::string text =
       "### Mutants\n\nAltered statements; each must be refuted, or be declared equivalent and live.\n\n"
       "| mutant | outcome | cases | slack of its witness | |\n|---|---|---:|---|---|\n";
