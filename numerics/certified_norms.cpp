@@ -4,6 +4,7 @@
 #include "numerics/certified_kernels.hpp"
 #include "numerics/interval_functions.hpp"
 #include "numerics/matrix_views.hpp"
+#include "numerics/scaled_symmetric.hpp"
 
 namespace lemmacheck::certified::kernels {
 
@@ -75,7 +76,7 @@ Interval frobenius_norm(const Matrix& a, const ErrorModel& model) {
   std::frexp(size.upper, &exponent);
   exponent = std::min(std::max(exponent, -1000), 1000);
   const Matrix scaled = scale(std::ldexp(1.0, -exponent), a, model);
-  return sqrt(squared_norm(scaled, model)) * Interval(std::ldexp(1.0, exponent));
+  return times_power_of_two(sqrt(squared_norm(scaled, model)), exponent);
 }
 
 }  // namespace lemmacheck::certified::kernels

@@ -48,16 +48,18 @@ inline void require_square(const Matrix& a, const char* function) {
   if (a.rows() != a.cols()) throw OutsideDomain(std::string(function) + ": the matrix is not square");
 }
 
-/// An n x 1 matrix of enclosures (midpoint and radius, outward).
+/// An n x 1 matrix of enclosures (midpoint and radius, outward). A nonnegative lower end stays nonnegative.
 inline Matrix column_of(const std::vector<Interval>& x) {
   Numbers mid(x.size()), rad(x.size());
   bool exact = true;
   for (std::size_t k = 0; k < x.size(); ++k) {
-    mid[k] = x[k].is_point() ? x[k].lower : x[k].lower / 2 + x[k].upper / 2;
-    rad[k] = x[k].is_point()
-                 ? 0
-                 : rounding::up(std::max(rounding::up_sum(x[k].upper - mid[k]), rounding::up_sum(mid[k] - x[k].lower)));
-    exact = exact && rad[k] == 0;
+    const double l = x[k].lower, u = x[k].upper;
+    mid[k] = l;
+    if (l == u) continue;
+    exact = false;
+    mid[k] = l / 2 + u / 2;
+    rad[k] = rounding::up_sum(std::max(rounding::up_sum(u - mid[k]), rounding::up_sum(mid[k] - l)));
+    if (l >= 0 && rad[k] > mid[k]) mid[k] = rad[k];  // u <= mid + rad: [0, 2 rad] contains [l, u]
   }
   if (exact) rad.clear();
   return {static_cast<int>(x.size()), 1, std::move(mid), std::move(rad)};

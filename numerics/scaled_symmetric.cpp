@@ -29,7 +29,10 @@ Interval times_power_of_two(const Interval& x, int exponent) {
     return std::isfinite(scaled) && (end == 0 || std::abs(scaled) >= 0x1p-1000);
   };
   const double l = std::ldexp(x.lower, exponent), u = std::ldexp(x.upper, exponent);
-  return {is_exact_end(x.lower, l) ? l : rounding::down(l), is_exact_end(x.upper, u) ? u : rounding::up(u)};
+  // A sign is kept; NaN is not compared away.
+  const double below = x.lower >= 0 && l <= rounding::smallest ? 0 : rounding::down(l);
+  const double above = x.upper <= 0 && u >= -rounding::smallest ? 0 : rounding::up(u);
+  return {is_exact_end(x.lower, l) ? l : below, is_exact_end(x.upper, u) ? u : above};
 }
 
 ScaledSymmetric::ScaledSymmetric(const Matrix& symmetric, const ErrorModel& model) {
