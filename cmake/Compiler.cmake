@@ -8,6 +8,10 @@ add_library(lemmacheck_options INTERFACE)
 target_compile_options(lemmacheck_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -ffp-contract=off -fno-fast-math
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -ffile-prefix-map=${PROJECT_BINARY_DIR}/=)
+# GCC 12 warns about the uninitialised operands of its own AVX-512 intrinsics (GCC bug 105593).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(lemmacheck_options INTERFACE -Wno-uninitialized -Wno-maybe-uninitialized)
+endif()
 if(LEMMACHECK_NATIVE)
   target_compile_options(lemmacheck_options INTERFACE -march=native)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
