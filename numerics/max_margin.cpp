@@ -1,38 +1,24 @@
 #include "numerics/max_margin.hpp"
 
 #include <algorithm>
-#include <boost/multiprecision/gmp.hpp>
 #include <cmath>
 #include <optional>
 
 #include "numerics/errors.hpp"
+#include "numerics/wide.hpp"
 
 namespace lemmacheck {
 namespace {
 
-using Integer = boost::multiprecision::mpz_int;
-using Rational = boost::multiprecision::mpq_rational;
-using Row = std::vector<Rational>;
+using Integer = boost::multiprecision::number<boost::multiprecision::gmp_int, boost::multiprecision::et_off>;
+using Row = std::vector<RationalNumber>;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-Real exact_real(Integer z) {
-  constexpr double base = 0x1p32;
-  const bool negative = z < 0;
-  if (negative) z = -z;
-  std::vector<double> digits;
-  for (; z > 0; z >>= 32) digits.push_back(static_cast<double>(static_cast<std::uint32_t>(z & 0xffffffffu)));
-  Real value(0.0, Level::rational());
-  for (std::size_t k = digits.size(); k-- > 0;) value = value * base + Real(digits[k], Level::rational());
-  return negative ? -value : value;
-}
-Real exact_real(const Rational& q) {
-  const Integer den = denominator(q);
-  return den == 1 ? exact_real(Integer(numerator(q))) : exact_real(Integer(numerator(q))) / exact_real(den);
-}
+Real exact_real(RationalNumber q) { return Real(std::make_shared<const Wide>(Wide(Rational(std::move(q))))); }
 
-Rational dot(const Row& a, const Row& b) {
-  Rational sum = 0;
+RationalNumber dot(const Row& a, const Row& b) {
+  RationalNumber sum = 0;
   for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
   return sum;
 }
@@ -48,7 +34,7 @@ std::optional<Row> solve_for_ones(std::vector<Row> a) {
     std::swap(a[pivot], a[c]);
     for (std::size_t r = 0; r < n; ++r) {
       if (r == c || a[r][c] == 0) continue;
-      const Rational factor = a[r][c] / a[c][c];
+      const RationalNumber factor = a[r][c] / a[c][c];
       for (std::size_t k = c; k <= n; ++k) a[r][k] -= factor * a[c][k];
     }
   }
@@ -98,9 +84,9 @@ std::vector<Row> gram_of(const Hull& h, const std::vector<int>& subset) {
 }
 
 struct Candidate {
-  Row weights;          ///< m, zero off the subset
-  Rational squared;     ///< p.p
-  Row products;         ///< p.x_i, m
+  Row weights;             ///< m, zero off the subset
+  RationalNumber squared;  ///< p.p
+  Row products;            ///< p.x_i, m
 };
 
 /// The point of least norm of the subset's affine hull, if it lies strictly inside the subset's hull and the KKT
@@ -108,13 +94,13 @@ struct Candidate {
 std::optional<Candidate> certified(const Hull& h, const std::vector<int>& subset) {
   const auto mu = solve_for_ones(gram_of(h, subset));
   if (!mu) return std::nullopt;
-  Rational total = 0;
+  RationalNumber total = 0;
   for (const auto& x : *mu) {
     if (x <= 0) return std::nullopt;
     total += x;
   }
   Candidate c;
-  c.weights.assign(h.samples.size(), Rational(0));
+  c.weights.assign(h.samples.size(), RationalNumber(0));
   for (std::size_t k = 0; k < subset.size(); ++k) c.weights[at(subset[k])] = (*mu)[k] / total;
   c.squared = 1 / total;
   for (const auto& row : h.gram) {
@@ -140,8 +126,8 @@ std::vector<Integer> common_multiples(const Row& weights) {
 MaxMargin described(const Hull& h, const Candidate& c, std::vector<int> support) {
   MaxMargin result;
   for (const auto& w : c.weights) result.weights.push_back(exact_real(w));
-  for (const auto& z : common_multiples(c.weights)) result.multipliers.push_back(exact_real(z));
-  Row point(h.samples.front().size(), Rational(0));
+  for (const auto& z : common_multiples(c.weights)) result.multipliers.push_back(exact_real(RationalNumber(z)));
+  Row point(h.samples.front().size(), RationalNumber(0));
   for (std::size_t i = 0; i < h.samples.size(); ++i)
     for (std::size_t k = 0; k < point.size(); ++k) point[k] += c.weights[i] * h.samples[i][k];
   for (const auto& p : point) result.point.push_back(exact_real(p));
@@ -149,8 +135,7 @@ MaxMargin described(const Hull& h, const Candidate& c, std::vector<int> support)
   result.support = std::move(support);
   for (std::size_t i = 0; i < c.products.size(); ++i)
     if (c.products[i] == c.squared) result.tight.push_back(static_cast<int>(i));
-  result.nondegenerate =
-      result.support == result.tight && solve_for_ones(gram_of(h, result.tight)).has_value();
+  result.nondegenerate = result.support == result.tight && solve_for_ones(gram_of(h, result.tight)).has_value();
   return result;
 }
 
@@ -173,7 +158,9 @@ MaxMargin max_margin(const DyadicMatrix& samples) {
     if (!candidate) continue;
     for (const int i : subset) supports[at(i)] = true;
     // All candidates have the same point; keep the widest support, the first one of its size.
-    const auto size = [](const Row& w) { return std::count_if(w.begin(), w.end(), [](const auto& x) { return x > 0; }); };
+    const auto size = [](const Row& w) {
+      return std::count_if(w.begin(), w.end(), [](const auto& x) { return x > 0; });
+    };
     if (!best || size(candidate->weights) > size(best->weights)) best = std::move(candidate);
   }
   if (!best) throw OutsideDomain("max_margin: the samples are not linearly separable");

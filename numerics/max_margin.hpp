@@ -28,9 +28,9 @@ bool linearly_separable(const DyadicMatrix& samples);
 
 /// Exact for every choice of finite doubles; the cost is 2^m small rational systems, so m <= 12 is required.
 /// Method: p lies in the relative interior of the hull of linearly independent samples S with p.x_i = p.p on S, hence
-/// K_S mu = 1 for their Gram matrix K_S; each S with mu > 0 is a candidate, and p.x_i >= p.p for all i certifies it (the
-/// KKT conditions of a convex problem). Throws OutsideDomain if the samples are not linearly separable (no candidate is
-/// certified, which is a proof), if m is 0 or too large, or if an entry is not finite.
+/// K_S mu = 1 for their Gram matrix K_S; each S with mu > 0 is a candidate, and p.x_i >= p.p for all i certifies it
+/// (the KKT conditions of a convex problem). Throws OutsideDomain if the samples are not linearly separable (no
+/// candidate is certified, which is a proof), if m is 0 or too large, or if an entry is not finite.
 MaxMargin max_margin(const DyadicMatrix& samples);
 
 }  // namespace lemmacheck

@@ -20,8 +20,8 @@ enum class Ties { inactive, active };
 /// The neuron x -> max(w.x, 0) with the losses l_i(w) = exp(-y_i max(w.x_i, 0)) of n labelled samples, and their mean
 /// L(w) (Xu, Zhou, Ji, Liang, arXiv 1806.04339, problem (P)). No intercept.
 ///
-/// Scores are updated through the Gram matrix of the samples, so a score that a step cannot change (x_i.x_j = 0 exactly)
-/// stays the very number that it was, and ties at 0 stay decided.
+/// Scores are updated through the Gram matrix of the samples, so a score that a step cannot change (x_i.x_j = 0
+/// exactly) stays the very number that it was, and ties at 0 stay decided.
 class ReluNeuron {
  public:
   /// samples: n x d, row i is x_i; labels: n of +1 or -1; start: d x 1. Exact data, evaluated at `level`.

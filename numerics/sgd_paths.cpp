@@ -24,7 +24,8 @@ SgdPaths::SgdPaths(const ReluNeuron& neuron) : neuron_(neuron), all_(1.0, neuron
 std::vector<int> SgdPaths::appended(const std::vector<int>& word, int letter) const {
   const int n = neuron_.size();
   std::size_t place = word.size();
-  // The new letter moves left past letters that it commutes with, to the first place where it comes before a larger one.
+  // The new letter moves left past letters that it commutes with, to the first place where it comes before a larger
+  // one.
   for (std::size_t k = word.size(); k-- > 0;) {
     if (!neuron_.orthogonal(word[k] % n, letter % n)) break;
     if (word[k] > letter) place = k;

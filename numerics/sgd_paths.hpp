@@ -61,8 +61,8 @@ Real expectation(const SgdPaths& paths, Value&& value) {
 
 /// How many words of exactly this length a partially commutative monoid has: the classes of a run with one kind of
 /// step, as long as every one of the `letters` samples stays active and no other is. Counted by the clique series
-/// 1 / sum over cliques c of (-z)^|c| of the commutation graph (Cartier-Foata). `commute` is letters x letters, symmetric,
-/// row-major, false on the diagonal; letters <= 20, or OutsideDomain. Saturates at 2^53.
+/// 1 / sum over cliques c of (-z)^|c| of the commutation graph (Cartier-Foata). `commute` is letters x letters,
+/// symmetric, row-major, false on the diagonal; letters <= 20, or OutsideDomain. Saturates at 2^53.
 std::int64_t count_words(const std::vector<bool>& commute, int letters, int length);
 
 }  // namespace lemmacheck

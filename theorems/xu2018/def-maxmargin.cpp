@@ -26,9 +26,7 @@ DyadicMatrix chosen_rows(const DyadicMatrix& samples, const std::vector<int>& ch
 }
 
 /// sum weights_i x_i / sum weights_i
-Vector hull_point(const Matrix& samples, const Vector& weights) {
-  return transpose(samples) * weights / sum(weights);
-}
+Vector hull_point(const Matrix& samples, const Vector& weights) { return transpose(samples) * weights / sum(weights); }
 
 Real smallest_entry(const Vector& v) {
   Real smallest = v(0);

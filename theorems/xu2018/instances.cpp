@@ -158,12 +158,14 @@ void validate(const AnyStepRun& run) {
   validate(run.scene);
   require(!run.steps.empty() && run.steps.size() <= at(most_steps), "steps", "1 to 64 steps");
   for (const double eta : run.steps) require_step(eta, "steps");
-  require(few_timed_paths(run.scene, static_cast<int>(run.steps.size())), "steps", "too many sample paths to enumerate");
+  require(few_timed_paths(run.scene, static_cast<int>(run.steps.size())), "steps",
+          "too many sample paths to enumerate");
 }
 void validate(const DecayingRun& run) {
   validate(run.scene);
   require_step(run.step, "step");
-  require(run.decay.numerator() >= 0 && run.decay.numerator() <= run.decay.denominator() && 4 % run.decay.denominator() == 0,
+  require(run.decay.numerator() >= 0 && run.decay.numerator() <= run.decay.denominator() &&
+              4 % run.decay.denominator() == 0,
           "decay", "0, 1/4, 1/2, 3/4 or 1");
   require(run.horizon >= 1 && run.horizon <= most_steps, "horizon", "1 to 64 steps");
   const bool constant = run.decay == Fraction(0);

@@ -58,8 +58,7 @@ struct StrongMargin {
     if (tie) return;
     const Real length = norm(direction);
     const Real scale = exam.replaced("largest norm") ? largest_norm(exam.lift(c.samples)) : margin.gamma;
-    exam.conclusion().at_most("distance to the best direction",
-                              squared_norm(direction / length - margin.best),
+    exam.conclusion().at_most("distance to the best direction", squared_norm(direction / length - margin.best),
                               exam.constant("factor") * (margin.gamma - least / length) / scale);
     exam.observe("margin deficit", (margin.gamma - least / length) / margin.gamma);
   }

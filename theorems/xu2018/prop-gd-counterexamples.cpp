@@ -78,13 +78,16 @@ void examine_spurious(const ReluNeuron& neuron, const DescentRun& run, Examinati
   exam.conclusion().below("the first sample is active at every step", 0, first);
   exam.conclusion().below("the second sample is inactive at every step", second, 0);
   exam.conclusion().at_most("loss stays above its infimum", exam.constant("excess"), neuron.excess(state));
-  // F_0, the decrease of thm-gd-loss with gamma^2 = x_1.x_1: F_t <= 1 / (1/F_0 + eta gamma^2 t / 2) if eta x_1.x_1 F_0 <= 1.
+  // F_0, the decrease of thm-gd-loss with gamma^2 = x_1.x_1: F_t <= 1 / (1/F_0 + eta gamma^2 t / 2) if eta x_1.x_1 F_0
+  // <= 1.
   const Real in_cell = neuron.excess(state) - exam.real(0.5);
-  const Real initial = neuron.loss(neuron.start(), 0) / 2, travelled = exam.real(run.step) * neuron.gram(0, 0) * run.horizon;
+  const Real initial = neuron.loss(neuron.start(), 0) / 2,
+             travelled = exam.real(run.step) * neuron.gram(0, 0) * run.horizon;
   exam.conclusion().at_most("loss goes to 1/2", in_cell, exam.constant("decrease") / (1 / initial + travelled / 2));
   const Margin both = margin_of(exam, run.scene.samples);
   const Vector local = transpose(row(neuron.samples(), 0)) / sqrt(neuron.gram(0, 0)), w = neuron.weights(state);
-  exam.conclusion().below("closer to the local than to the global direction", distance(w, local), distance(w, both.best));
+  exam.conclusion().below("closer to the local than to the global direction", distance(w, local),
+                          distance(w, both.best));
 }
 
 void examine_oscillates(const ReluNeuron& neuron, const DescentRun& run, Examination& exam) {

@@ -53,17 +53,17 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 //! ## The constants
 /// What the bounds are made of.
 struct Constants {
-  Real step, steps, samples;       // eta, T, n
+  Real step, steps, samples;  // eta, T, n
   Sizes sizes;
   Margin margin;
   Vector start;
-  Real start_component;            // a_0
-  Real squared_steps;              // V
-  Real potential;                  // C_0
-  Real spread;                     // K
-  Real growth;                     // ln(exp(gamma a_0) + gamma^2 e^H eta T / n)
-  Real typical_norm;               // g_T
-  Real exception;                  // delta_T
+  Real start_component;  // a_0
+  Real squared_steps;    // V
+  Real potential;        // C_0
+  Real spread;           // K
+  Real growth;           // ln(exp(gamma a_0) + gamma^2 e^H eta T / n)
+  Real typical_norm;     // g_T
+  Real exception;        // delta_T
 };
 
 Constants constants_of(const ConstantRun& run, const ReluNeuron& neuron, const Examination& exam) {
@@ -85,8 +85,8 @@ Constants constants_of(const ConstantRun& run, const ReluNeuron& neuron, const E
   const Real& gamma = c.margin.gamma;
   c.potential = log(losses) + c.sizes.largest * c.squared_steps / 2;
   c.spread = norm(c.start) + sqrt(c.squared_steps) + c.potential / gamma;
-  c.growth = log(exp(gamma * c.start_component) +
-                 c.margin.squared * c.margin.entropy_factor * c.step * c.steps / c.samples);
+  c.growth =
+      log(exp(gamma * c.start_component) + c.margin.squared * c.margin.entropy_factor * c.step * c.steps / c.samples);
   c.typical_norm = log(1 + c.step * c.sizes.smallest * c.steps / (2 * c.samples)) / sqrt(c.sizes.largest);
   c.exception = exam.constant("chernoff") * exp(-c.steps * c.sizes.count / (8 * c.samples));
   return c;
@@ -131,12 +131,12 @@ Real squared_radius(const Constants& c, const Vector& centre, const Matrix& samp
 //! ## The expectations
 /// Exact means at time T.
 struct Means {
-  Vector weights, unit;            // E w_T, E u_T
-  Real component;                  // E w-hat.w_T
-  Real weighted_square;            // E |w_T| |u_T - w-hat|^2 = 2 E (|w_T| - w-hat.w_T)
-  Real square, error;              // E |u_T - w-hat|^2, E |u_T - w-hat|
-  Real deviation;                  // E |w_T-perp - centre|^2
-  Real small;                      // P(|w_T| < g_T)
+  Vector weights, unit;  // E w_T, E u_T
+  Real component;        // E w-hat.w_T
+  Real weighted_square;  // E |w_T| |u_T - w-hat|^2 = 2 E (|w_T| - w-hat.w_T)
+  Real square, error;    // E |u_T - w-hat|^2, E |u_T - w-hat|
+  Real deviation;        // E |w_T-perp - centre|^2
+  Real small;            // P(|w_T| < g_T)
 };
 
 Means means_of(const ReluNeuron& neuron, const SgdPaths& paths, const Constants& c, const Vector& centre,
@@ -219,8 +219,8 @@ struct SgdDirection {
     const Real across = norm(centre) + sqrt(squared);
     const Real error_of_mean = exam.replaced("rate 1/T") ? 1 / c.steps : root2 * gamma * across / c.growth;
     exam.conclusion().at_most("A", norm(of_mean - c.margin.best), error_of_mean);
-    const Real bound = exam.replaced("mean error at rate 1/T") ? 1 / c.steps
-                                                               : root2 * (across / c.typical_norm + c.exception);
+    const Real bound =
+        exam.replaced("mean error at rate 1/T") ? 1 / c.steps : root2 * (across / c.typical_norm + c.exception);
     exam.conclusion().at_most("B", mean.error, bound);
     exam.conclusion().at_most("C", norm(mean.unit - c.margin.best), bound);
   }
@@ -236,8 +236,9 @@ const Registered<SgdDirection> statement{{
     .wording = Wording::reconstructed,
     .cost = Cost::heavy,
     .place = "arXiv 1806.04339 v1, the theorem on the direction of stochastic gradient descent",
-    .compare = "E w_t / |E w_t|, E w_t/|w_t| or E |w_t/|w_t| - w-hat|, bounded by O(1/ln t); which of the three, and the "
-               "condition on the data",
+    .compare =
+        "E w_t / |E w_t|, E w_t/|w_t| or E |w_t/|w_t| - w-hat|, bounded by O(1/ln t); which of the three, and the "
+        "condition on the data",
     .uses = {"xu2018.lem-sgd-invariance", "xu2018.def-maxmargin", "xu2018.lem-strong-margin", "xu2018.lem-growth"},
     .constants = {{"growth", "1"}, {"squared", "2"}, {"chernoff", "1"}},
     .mutants = {{"A at rate 1/T", replace("rate 1/T")},

@@ -95,8 +95,8 @@ struct SgdLoss {
 
  private:
   static Real step_size(const DecayingRun& run, int s, const Examination& exam) {
-    const Real slowed = pow(exam.real(s + 1), -static_cast<int>(run.decay.numerator()),
-                            static_cast<int>(run.decay.denominator()));
+    const Real slowed =
+        pow(exam.real(s + 1), -static_cast<int>(run.decay.numerator()), static_cast<int>(run.decay.denominator()));
     return run.decay == Fraction(0) ? exam.real(run.step) : exam.real(run.step) * slowed;
   }
   /// F(u) = (1/n) sum over the positive samples of exp(-u.x_i), for u in the cell.
