@@ -104,7 +104,10 @@ TEST_CASE("on every triple of the 3x3 grid the certificate holds, or every direc
         ++separable;
         CHECK(upper(m.squared_margin) >= best);
         Real total(0.0, Level::rational());
-        for (const auto& w : m.weights) CHECK(certainly_nonnegative(w)), total += w;
+        for (const auto& w : m.weights) {
+          CHECK(certainly_nonnegative(w));
+          total += w;
+        }
         CHECK(equal(total, 1));
         for (int i = 0; i < 3; ++i) CHECK(certainly_nonnegative(product(m.point, x, i) - m.squared_margin));
       }
