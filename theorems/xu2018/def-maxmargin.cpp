@@ -71,7 +71,7 @@ struct MaxMarginDefinition {
     const auto solution = max_margin(c.samples);
     const Matrix samples = exam.lift(c.samples);
     const Vector weights = weights_of(solution, exam);
-    const Vector point = hull_point(samples, weights);
+    const Vector point = transpose(samples) * weights;
     const Real squared = squared_norm(point), least = smallest_entry(samples * point);
     exam.conclusion().at_most("weights nonnegative", 0, smallest_entry(weights));
     exam.conclusion().equal("weights sum to one", sum(weights), 1);
@@ -102,8 +102,11 @@ struct MaxMarginDefinition {
  private:
   static Vector weights_of(const MaxMargin& solution, const Examination& exam) {
     Vector weights = at_level(solution.weights, exam.level());
-    if (exam.replaced("a support sample dropped") && solution.weights.size() > 1)
-      weights.set(solution.support.front(), exam.real(0.0));
+    if (!exam.replaced("a support sample dropped")) return weights;
+    const int dropped = solution.support.front();
+    const Real rest = 1 - weights(dropped);
+    weights.set(dropped, exam.real(0.0));
+    if (!certainly_zero(rest)) weights = weights / rest;
     return weights;
   }
   static Vector lifted(const std::vector<int>& integers, const Examination& exam) {

@@ -113,7 +113,6 @@ const Registered<SgdInvariance> statement{{
     .title = "Under assumption A no margin ever falls, on every sample path",
     .kind = Kind::lemma,
     .wording = Wording::weak,
-    .cost = Cost::heavy,
     .place = "arXiv 1806.04339 v1, the condition on the data samples in the theorem on stochastic gradient descent",
     .compare = "whether the condition is y_i y_j x_i.x_j >= 0 for all pairs (or > 0, or for some pairs only)",
     .mutants = {{"assumption A dropped", replace("any data"), from(obtuse_run)},

@@ -24,15 +24,24 @@ struct StrongMargin {
     DirectionCase c;
     c.samples = separable_samples(draw);
     c.direction = direction_for(draw, c.samples);
+    // The samples in a subspace and the direction out of it: the nearer the direction's projection is to the best one,
+    // the nearer the bound is to an equality, at any distance.
+    if (draw.chance(0.5)) {
+      c.samples = with_zero_column(c.samples);
+      c.direction.entries.push_back(draw.integer(-8, 8));
+      ++c.direction.rows;
+    }
     return c;
   }
   static std::vector<DirectionCase> smaller_shapes(const DirectionCase& c) { return smaller_cases(c); }
-  //! Boundary instances: a single sample, two equal ones, the best direction itself, and a direction of negative margin.
+  //! Boundary instances: a single sample, two equal ones, the best direction itself, a direction of negative
+  //! margin, and one that is far from the subspace of the samples.
   static std::vector<DirectionCase> witnesses() {
     return {{matrix({{2, 1}}), matrix({{1}, {3}})},
             {matrix({{1, 2}, {1, 2}}), matrix({{1}, {0}})},
             {matrix({{3, 0}, {0, 4}}), matrix({{16}, {12}})},
-            {matrix({{1, 0}, {1, 3}}), matrix({{-1}, {1}})}};
+            {matrix({{1, 0}, {1, 3}}), matrix({{-1}, {1}})},
+            {matrix({{1, 0, 0}, {0, 1, 0}}), matrix({{16}, {17}, {40}})}};
   }
 
   static void examine(const DirectionCase& c, Examination& exam) {
@@ -64,6 +73,12 @@ struct StrongMargin {
   }
 
  private:
+  static DyadicMatrix with_zero_column(const DyadicMatrix& a) {
+    DyadicMatrix b(a.rows, a.cols + 1);
+    for (int i = 0; i < a.rows; ++i)
+      for (int k = 0; k < a.cols; ++k) b(i, k) = a(i, k);
+    return b;
+  }
   static Real largest_norm(const Matrix& samples) {
     Real largest = norm(transpose(row(samples, 0)));
     for (int i = 1; i < samples.rows(); ++i) largest = max(largest, norm(transpose(row(samples, i))));

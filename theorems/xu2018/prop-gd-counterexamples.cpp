@@ -171,7 +171,7 @@ const Registered<Counterexamples> statement{{
                 {"excess loss 51/100", set("excess", "51/100")},
                 {"loss goes to 1/2 ten times as fast", set("decrease", "1/10")},
                 {"kicks twice as large", set("kick", "2")},
-                {"further than 4/5 from the desired direction", set("distance", "4/5")}},
+                {"further than 9/10 from the desired direction", set("distance", "9/10")}},
 }};
 
 //! @results

@@ -50,9 +50,8 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-//! ## The constants
-/// What the bounds are made of.
-struct Constants {
+//! ## What the bounds are made of
+struct Quantities {
   Real step, steps, samples;  // eta, T, n
   Sizes sizes;
   Margin margin;
@@ -66,8 +65,8 @@ struct Constants {
   Real exception;        // delta_T
 };
 
-Constants constants_of(const ConstantRun& run, const ReluNeuron& neuron, const Examination& exam) {
-  Constants c;
+Quantities quantities_of(const ConstantRun& run, const ReluNeuron& neuron, const Examination& exam) {
+  Quantities c;
   c.step = exam.real(run.step), c.steps = exam.real(run.horizon), c.samples = exam.real(neuron.size());
   c.sizes = positive_sizes(neuron);
   c.margin = margin_of(exam, positives(run.scene));
@@ -111,7 +110,7 @@ Vector centre_of(const Margin& margin, const Matrix& samples, const Examination&
 }
 
 /// B^2; the samples are the positive ones.
-Real squared_radius(const Constants& c, const Vector& centre, const Matrix& samples, const Examination& exam) {
+Real squared_radius(const Quantities& c, const Vector& centre, const Matrix& samples, const Examination& exam) {
   const Real& gamma = c.margin.gamma;
   const Vector across = c.start - c.start_component * c.margin.best;
   if (exam.replaced("no start and no tail")) return c.squared_steps;
@@ -139,7 +138,7 @@ struct Means {
   Real small;            // P(|w_T| < g_T)
 };
 
-Means means_of(const ReluNeuron& neuron, const SgdPaths& paths, const Constants& c, const Vector& centre,
+Means means_of(const ReluNeuron& neuron, const SgdPaths& paths, const Quantities& c, const Vector& centre,
                const Examination& exam) {
   const int d = c.start.rows();
   const Vector none = exam.zeros(d, 1);
@@ -171,7 +170,7 @@ struct SgdDirection {
     ConstantRun run;
     run.scene = correlated_scene(draw, 3, 2);
     run.step = draw.dyadic(0.0625, draw.chance(0.3) ? 4 : 1, 4);
-    run.horizon = draw.integer(1, horizon_within(run.scene, 300, 40));
+    run.horizon = draw.integer(1, horizon_within(run.scene, 400, 60));
     return run;
   }
   static std::vector<ConstantRun> smaller_shapes(const ConstantRun& run) { return smaller_runs(run); }
@@ -191,7 +190,7 @@ struct SgdDirection {
     assume_correlation(exam, neuron);
     assume_start_in_cell(exam, neuron);
 
-    const auto c = constants_of(run, neuron, exam);
+    const auto c = quantities_of(run, neuron, exam);
     const Real &gamma = c.margin.gamma, two = exam.constant("squared"), root2 = sqrt(exam.real(2));
     const bool nondegenerate = c.margin.exact.nondegenerate;
     const Matrix samples = exam.lift(positives(run.scene));
@@ -234,7 +233,6 @@ const Registered<SgdDirection> statement{{
     .kind = Kind::theorem,
     .form = Form::mean,
     .wording = Wording::reconstructed,
-    .cost = Cost::heavy,
     .place = "arXiv 1806.04339 v1, the theorem on the direction of stochastic gradient descent",
     .compare =
         "E w_t / |E w_t|, E w_t/|w_t| or E |w_t/|w_t| - w-hat|, bounded by O(1/ln t); which of the three, and the "

@@ -121,7 +121,6 @@ const Registered<SgdLoss> statement{{
     .kind = Kind::theorem,
     .form = Form::mean,
     .wording = Wording::reconstructed,
-    .cost = Cost::heavy,
     .place = "arXiv 1806.04339 v1, the theorem on the function value of stochastic gradient descent",
     .compare = "E L(w_T) - L* (or at the mean iterate) against a sublinear bound; the paper's rate and step sizes",
     .uses = {"xu2018.lem-sgd-invariance", "xu2018.def-maxmargin"},
