@@ -65,6 +65,7 @@ const Registered<MarginBoundsSigmaMin> statement{{
     .title = "The deficiency margin bounds the least singular value on the sublevel set",
     .kind = Kind::claim,
     .wording = Wording::exact,
+    .cost = Cost::light,
     .place = "ICLR 2019 version, Section 3.1, Claim 1; proof in Appendix D.1",
     .uses = {"arora2018.def-2"},
     .constants = {{"margin", "1"}, {"radius", "1"}},

@@ -42,11 +42,10 @@ std::vector<Balanced> smaller_spaces(const Balanced& whole) {
   return list;
 }
 
-}  // namespace
-
-BalancedFactors balanced_factors(Sampler& draw) {
+BalancedFactors some_factors(Sampler& draw, int least_depth) {
   BalancedFactors factors;
-  const int depth = draw.integer(1, 2 + draw.size() / 34), inputs = some_width(draw), outputs = some_width(draw);
+  const int depth = draw.integer(least_depth, 2 + draw.size() / 34), inputs = some_width(draw),
+            outputs = some_width(draw);
   const int rank = std::min(inputs, outputs);
   factors.widths = {inputs};
   for (int j = 1; j < depth; ++j) factors.widths.push_back(rank + draw.integer(0, 2));
@@ -55,6 +54,10 @@ BalancedFactors balanced_factors(Sampler& draw) {
   if (draw.chance(0.8)) factors.reflections = random_reflections(draw, factors.widths);
   return factors;
 }
+
+}  // namespace
+
+BalancedFactors balanced_factors(Sampler& draw) { return some_factors(draw, 1); }
 
 BalancedFactors bottleneck_factors(Sampler& draw) {
   BalancedFactors factors;
@@ -99,7 +102,7 @@ std::vector<PlainStep> smaller_steps(const PlainStep& state) {
 }
 
 BalancedStep balanced_step(Sampler& draw) {
-  const BalancedFactors factors = balanced_factors(draw);
+  const BalancedFactors factors = some_factors(draw, 2);
   return {factors.widths, factors.roots, factors.reflections,
           draw.dyadic_matrix(factors.widths.back(), factors.widths.front(), -2, 2, 3), draw.dyadic(0x1p-6, 1, 6)};
 }

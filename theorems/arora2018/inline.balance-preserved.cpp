@@ -20,12 +20,14 @@ struct BalancePreserved {
   //! ## Hypothesis
   //! The instance is balanced by construction, as in Procedure 1 (rational roots, rational orthogonal frames); that it is, is verified.
   static void examine(const Instance& state, Examination& exam) {
+    const auto q = frames(state.factors(), exam.level());
     const auto layers = balanced_layers(state.factors(), exam.level());
     const Matrix before = block_diagonal(balance_defects(layers), exam.level());
     exam.hypothesis().equal("balanced", before, exam.zeros(before.rows(), before.cols()));
 
     //! ## Conclusion
-    const auto gradients = layer_gradients(layers, end_to_end(layers) - exam.lift(state.target));
+    const Matrix target = q.back() * exam.lift(state.target) * transpose(q.front());
+    const auto gradients = layer_gradients(layers, end_to_end(layers) - target);
     const auto updated = after_step(layers, gradients, exam.real(state.step));
     const Matrix after = block_diagonal(balance_defects(updated), exam.level());
     exam.conclusion().equal("balanced after the step", after, exam.zeros(after.rows(), after.cols()));
@@ -43,6 +45,7 @@ const Registered<BalancePreserved> statement{{
     .wording = Wording::exact,
     .expected = Verdict::refuted,
     .tier = Tier::exact,
+    .cost = Cost::light,
     .place = "secondary summaries; compare ICLR 2019 version, Section 3.1 (approximate balancedness) and Lemma 2",
     .uses = {"arora2018.inline.discrete-balance-identity", "arora2018.procedure-1"},
 }};

@@ -56,6 +56,7 @@ const Registered<BalanceIdentity> statement{{
     .kind = Kind::identity,
     .wording = Wording::reconstructed,
     .tier = Tier::exact,
+    .cost = Cost::light,
     .place = "ICLR 2019 version, Appendix D.2, proof of Lemma 2, part A(t)",
     .compare = "W_{j+1}^T W_{j+1} - W_j W_j^T at t+1, expanded in eta: the terms linear in eta cancel, and what is "
                "left is eta^2 (G_{j+1}^T G_{j+1} - G_j G_j^T)",

@@ -93,6 +93,7 @@ const Registered<DescentLemma> statement{{
     .title = "Descent lemma",
     .kind = Kind::lemma,
     .wording = Wording::exact,
+    .cost = Cost::light,
     .place = "ICLR 2019 version, Section 3.2, Lemma 1 and Eq. (9); constants from Theorem 1; proof in Appendix D.2",
     .uses = {"arora2018.claim-1", "arora2018.lemma-2", "arora2018.lemma-6", "arora2018.lemma-7"},
     .constants = {{"rate", "1/2"}, {"balance", "256"}, {"step", "6144"}},

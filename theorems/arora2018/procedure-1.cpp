@@ -30,7 +30,7 @@ struct BalancedInitialisation {
         N == 1 ? std::min(inputs, outputs) : *std::min_element(factors.widths.begin() + 1, factors.widths.end() - 1);
 
     //! ## Hypothesis
-    exam.hypothesis().at_most("no bottleneck", std::min(inputs, outputs), narrowest);
+    exam.hypothesis().at_most("no bottleneck", exam.real(std::min(inputs, outputs)), exam.real(narrowest));
 
     //! ## Conclusions
     Matrix powers = exam.zeros(outputs, inputs);
@@ -44,11 +44,12 @@ struct BalancedInitialisation {
 
   /// The procedure's layers, or a mutant's.
   static std::vector<Matrix> layers_of(const Instance& factors, const std::vector<Matrix>& q, const Examination& exam) {
-    auto layers = balanced_layers(factors, exam.level());
-    if (exam.replaced("no root in the last layer")) {
-      const std::vector<double> ones(factors.roots.size(), 1);
-      const Matrix bare = padded_diagonal(layers.back().rows(), layers.back().cols(), ones, exam.level());
-      layers.back() = q.back() * bare * transpose(q[q.size() - 2]);
+    const std::vector<double> ones(factors.roots.size(), 1);
+    std::vector<Matrix> layers;
+    for (std::size_t j = 1; j < q.size(); ++j) {
+      const bool bare = j + 1 == q.size() && exam.replaced("no root in the last layer");
+      const Matrix diagonal = padded_diagonal(q[j].rows(), q[j - 1].rows(), bare ? ones : factors.roots, exam.level());
+      layers.push_back(q[j] * diagonal * transpose(q[j - 1]));
     }
     if (exam.replaced("gauge on one side only")) layers.front() = transpose(q[1]) * layers.front();
     if (exam.replaced("gauge that is not orthogonal")) {
@@ -68,6 +69,7 @@ const Registered<BalancedInitialisation> statement{{
     .kind = Kind::claim,
     .wording = Wording::exact,
     .tier = Tier::exact,
+    .cost = Cost::light,
     .place = "ICLR 2019 version, Section 3.3, Procedure 1 with footnotes 6 and 7",
     .uses = {"arora2018.def-1"},
     .mutants = {{"a root forgotten in the last layer", replace("no root in the last layer")},

@@ -124,7 +124,8 @@ void validate(const PlainStep& state);
 PlainStep plain_step(Sampler& draw);
 std::vector<PlainStep> smaller_steps(const PlainStep& state);
 
-/// Exactly balanced layers (as BalancedFactors), a target and a step.
+/// Exactly balanced layers (as BalancedFactors), the target Q_N Phi Q_0^T for the given Phi (`target`), and a step. So
+/// the frames turn the whole network and change no balance.
 struct BalancedStep {
   std::vector<int> widths;
   std::vector<double> roots;
@@ -135,6 +136,7 @@ struct BalancedStep {
 };
 LEMMACHECK_DESCRIBE(BalancedStep, widths, roots, reflections, target, step)
 void validate(const BalancedStep& state);
+/// Depth at least 2: one layer has no balance to lose.
 BalancedStep balanced_step(Sampler& draw);
 std::vector<BalancedStep> smaller_steps(const BalancedStep& state);
 
