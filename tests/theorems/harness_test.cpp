@@ -1,0 +1,208 @@
+// What is asked of every statement alike. A new file in theorems/ gets all of this without a line here.
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "properties/audit.hpp"
+#include "properties/phases.hpp"
+#include "properties/shrink.hpp"
+#include "reports/catalogue.hpp"
+#include "tests/catch.hpp"
+
+using namespace lemmacheck;
+
+namespace {
+
+constexpr int itself = Statement::itself;
+
+int instances_of(Cost cost) {
+  switch (cost) {
+    case Cost::light:
+      return 24;
+    case Cost::normal:
+      return 12;
+    case Cost::heavy:
+      return 4;
+    case Cost::massive:
+      return 1;
+  }
+  return 1;
+}
+
+/// Instance number k of a statement, of a size that grows with k.
+Value generated(const Statement& statement, int k) {
+  Sampler draw(derived_seed(static_cast<std::uint64_t>(k), "harness/" + statement.id), std::min(100, 7 * k));
+  return statement.generate(draw, itself);
+}
+
+/// Witnesses, and some generated instances; with the draw that a probable statement makes on them.
+std::vector<Case> cases_of(const Statement& statement) {
+  std::vector<Value> instances = statement.witnesses(itself);
+  if (statement.form != Form::witnessed && statement.has_generator(itself))
+    for (int k = 0; k < instances_of(statement.cost); ++k) instances.push_back(generated(statement, k));
+  std::vector<Case> cases;
+  for (std::size_t k = 0; k < instances.size(); ++k) {
+    cases.push_back({instances[k]});
+    if (statement.form != Form::probable) continue;
+    Sampler draw(derived_seed(k, "harness draw/" + statement.id), 50);
+    cases.push_back({instances[k], statement.draw(instances[k], draw)});
+  }
+  return cases;
+}
+std::string text_of(const Case& c) { return to_json(c.instance) + (c.draw ? " with " + to_json(*c.draw) : ""); }
+
+bool overlap(const Real& a, const Real& b) { return !(upper(a) < lower(b)) && !(upper(b) < lower(a)); }
+
+/// Where both levels found something: the same names, and enclosures of the same numbers.
+void check_same_findings(const Findings& a, const Findings& b) {
+  REQUIRE(a.findings.size() == b.findings.size());
+  for (std::size_t k = 0; k < a.findings.size(); ++k) {
+    const Finding &x = a.findings[k], &y = b.findings[k];
+    CAPTURE(x.name, to_enclosure_text(x.lhs), to_enclosure_text(y.lhs), to_enclosure_text(x.rhs),
+            to_enclosure_text(y.rhs), to_enclosure_text(x.slack), to_enclosure_text(y.slack));
+    CHECK(x.name == y.name);
+    CHECK(x.role == y.role);
+    CHECK(overlap(x.lhs, y.lhs));
+    CHECK(overlap(x.rhs, y.rhs));
+    CHECK(overlap(x.slack, y.slack));
+    CHECK_FALSE((x.certainly_true() && y.certainly_false()));
+    CHECK_FALSE((x.certainly_false() && y.certainly_true()));
+  }
+}
+
+const CatalogueEntry* catalogued(const std::string& id) {
+  static const auto entries = catalogue();
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const CatalogueEntry& e) { return e.id == id; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("every statement of the catalogue's metadata agrees with it") {
+  REQUIRE(catalogue().size() > 100);
+  for (const Statement* statement : registered_statements()) {
+    CAPTURE(statement->id);
+    const CatalogueEntry* entry = catalogued(statement->id);
+    CHECK(entry != nullptr);
+    if (!entry) continue;
+    CHECK(name_of(statement->origin) == entry->origin);
+    CHECK(name_of(statement->wording) == entry->wording);
+    if (entry->form == "definition")
+      CHECK(statement->kind == Kind::definition);
+    else if (entry->form != "measured")
+      CHECK(name_of(statement->form) == (entry->form == "expected" ? "mean" : entry->form));
+    if (entry->expected != "measured")
+      CHECK((statement->expected ? name_of(*statement->expected) : "open") == entry->expected);
+  }
+}
+
+TEST_CASE("every statement says what a report and an audit need") {
+  for (const Statement* statement : registered_statements()) {
+    CAPTURE(statement->id);
+    CHECK_FALSE(statement->title.empty());
+    CHECK((statement->wording == Wording::exact || !statement->compare.empty()));
+    CHECK((statement->origin != Origin::paper || !statement->place.empty()));
+    CHECK((statement->expected == Verdict::vacuous) == !statement->vacuous_by.empty());
+    CHECK((statement->form == Form::witnessed ? statement->has_witnesses(itself) : statement->has_generator(itself)));
+    CHECK_FALSE(statement->expected == Verdict::error);
+    for (const std::string& used : statement->uses) {
+      CAPTURE(used);
+      CHECK(used != statement->id);
+      CHECK((find_statement(used) || catalogued(used)));
+    }
+    if (!statement->vacuous_by.empty())
+      CHECK((find_statement(statement->vacuous_by) || catalogued(statement->vacuous_by)));
+  }
+}
+
+TEST_CASE("every mutant changes something that exists, and names are unique") {
+  for (const Statement* statement : registered_statements()) {
+    std::set<std::string> hypotheses, mutants;
+    for (const Case& c : cases_of(*statement))
+      for (const Finding& f : decide(*statement, {c.instance}, statement->alteration(itself)).findings.findings)
+        if (f.role == Role::hypothesis) hypotheses.insert(f.name);
+    for (const auto& mutant : statement->mutants) {
+      CAPTURE(statement->id, mutant.name);
+      CHECK(mutants.insert(mutant.name).second);
+      for (const auto& [constant, value] : mutant.alteration.constants) {
+        CAPTURE(constant);
+        REQUIRE(statement->constants.contains(constant));
+        CHECK_FALSE(statement->constants.find(constant)->second == value);
+      }
+      for (const auto& dropped : mutant.alteration.dropped) {
+        CAPTURE(dropped);
+        CHECK(hypotheses.contains(dropped));
+      }
+    }
+  }
+}
+
+TEST_CASE("instances are well formed, round trip through JSON, and shrink to well-formed smaller ones") {
+  for (const Statement* statement : registered_statements())
+    for (const Case& c : cases_of(*statement)) {
+      CAPTURE(statement->id, text_of(c));
+      CHECK_NOTHROW(statement->require_well_formed(c.instance));
+      CHECK(from_json(to_json(c.instance), statement->pattern()) == c.instance);
+      if (c.draw) {
+        CHECK(from_json(to_json(*c.draw), statement->draw_pattern()) == *c.draw);
+        continue;
+      }
+      for (const Value& smaller : statement->smaller_shapes(c.instance)) {
+        CAPTURE(to_json(smaller));
+        CHECK_NOTHROW(statement->require_well_formed(smaller));
+        CHECK(from_json(to_json(smaller), statement->pattern()) == smaller);
+      }
+      CHECK_NOTHROW(shrink_candidates(*statement, c.instance));
+    }
+}
+
+TEST_CASE("every generator meets its hypotheses") {
+  constexpr int most = 100;
+  for (const Statement* statement : registered_statements()) {
+    if (statement->form == Form::witnessed) continue;
+    const int wanted = instances_of(statement->cost);
+    int applicable = 0, tried = 0;
+    while (tried < wanted || (applicable == 0 && tried < most)) {
+      const Decision d = decide(*statement, {generated(*statement, tried++)}, statement->alteration(itself));
+      applicable += applicability_of(d.findings) == Outcome::holds && d.outcome != Outcome::inapplicable;
+    }
+    std::printf("%-44s %3d of %3d generated instances apply\n", statement->id.c_str(), applicable, tried);
+    CAPTURE(statement->id);
+    CHECK(applicable > 0);
+  }
+}
+
+TEST_CASE("double and 256-bit enclosures overlap, their outcomes agree, and mpfr lies inside") {
+  for (const Statement* statement : registered_statements()) {
+    const Alteration& unaltered = statement->alteration(itself);
+    const Level sharp = statement->tier == Tier::exact ? Level::rational() : Level::ball(256);
+    for (const Case& c : cases_of(*statement)) {
+      CAPTURE(statement->id, text_of(c));
+      const Decision rough = decide_at(*statement, c, unaltered, Level::certified_double());
+      const Decision fine = decide_at(*statement, c, unaltered, sharp);
+      if (!rough.findings.findings.empty() && !fine.findings.findings.empty())
+        check_same_findings(rough.findings, fine.findings);
+      if (rough.outcome != Outcome::undecided && fine.outcome != Outcome::undecided)
+        CHECK(name_of(rough.outcome) == std::string(name_of(fine.outcome)));
+      for (const Decision* decision : {&rough, &fine}) {
+        CAPTURE(decision->level.name());
+        if (statement->tier == Tier::reals)
+          CHECK(cross_check(*statement, c, unaltered, *decision).value_or("agrees") == "agrees");
+      }
+    }
+  }
+}
+
+TEST_CASE("every mutant dies, and every equivalent one lives, within the quick profile", "[mutants]") {
+  const Plan quick = plan(registered_statements(), profile_of("quick"), 1);
+  for (const Job& job : quick.jobs) {
+    if (job.phase != Phase::mutants) continue;
+    const Statement& statement = *find_statement(job.statement);
+    const auto& mutant = statement.mutants[static_cast<std::size_t>(job.mutant)];
+    Breadcrumb crumb{};
+    const Tally tally = run_job(statement, job, crumb).tally;
+    CAPTURE(statement.id, mutant.name, mutant.equivalent_because);
+    CHECK(tally.error.empty());
+    CHECK((tally.stop == "killed") == mutant.equivalent_because.empty());
+  }
+}
