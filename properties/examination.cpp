@@ -10,11 +10,9 @@ namespace {
 // |rhs - lhs| <= 2 max(|lhs|, |rhs|), so a slack lies in [-2, 2] whatever an enclosure allows.
 constexpr double largest_slack = 2;
 
-/// Any enclosure is cut to what is known besides: the size of a slack, and the sign of the difference.
-/// NaN or infinite ends (overflow, a scale that may be zero) leave just that.
-Real cut(const Real& slack, const Real& difference) {
-  const double least = certainly_nonnegative(difference) ? 0 : -largest_slack;
-  const double most = certainly_nonnegative(-difference) ? 0 : largest_slack;
+/// Any enclosure is cut to what is known besides. NaN or infinite ends (overflow, a scale that may be zero) leave
+/// just that.
+Real cut(const Real& slack, double least, double most) {
   const double low = lower(slack), high = upper(slack);
   if (low >= least && high <= most) return slack;
   const double cut_low = low >= least ? std::min(low, most) : least;
@@ -31,8 +29,10 @@ Real quotient(const Real& difference, const Real& scale) {
 Finding compared(std::string_view name, Role role, Relation relation, const Real& lhs, const Real& rhs,
                  const Real& scale) {
   Finding finding{std::string(name), role, relation, lhs, rhs, {}, rhs - lhs};
-  const Real gained = relation == Relation::equal ? -abs(finding.difference) : finding.difference;
-  finding.slack = cut(quotient(gained, scale), gained);
+  const bool is_equal = relation == Relation::equal;
+  const Real gained = is_equal ? -abs(finding.difference) : finding.difference;
+  finding.slack = cut(quotient(gained, scale), certainly_nonnegative(gained) ? 0 : -largest_slack,
+                      is_equal || certainly_nonnegative(-gained) ? 0 : largest_slack);
   return finding;
 }
 
