@@ -109,6 +109,8 @@ TEST_CASE("malformed instances of xu2018 name the field") {
   CHECK(fault(s) == "scene.samples");
   s = scene, s.start = matrix({{1, 0}});
   CHECK(fault(s) == "scene.start");
+  s = scene, s.start = matrix({{33}, {0}});
+  CHECK(fault(s) == "scene.start");
   CHECK(fault(scene, 0) == "step");
   CHECK(fault(scene, 1, 0) == "horizon");
   s = scene, s.samples = matrix({{1, 1}, {2, 1}}), s.labels = {1, 1};

@@ -56,6 +56,17 @@ bool same_sample(const Scene& s, int i, int j) {
   return s.labels[at(i)] == s.labels[at(j)];
 }
 
+/// Rounded, and used for a size only.
+double largest_start_score(const Scene& s) {
+  double largest = 0;
+  for (int i = 0; i < s.samples.rows; ++i) {
+    double score = 0;
+    for (int k = 0; k < s.samples.cols; ++k) score += s.samples(i, k) * s.start(k, 0);
+    largest = std::max(largest, std::abs(score));
+  }
+  return largest;
+}
+
 /// Whether assumption A seems to hold, in rounded arithmetic: sizes only depend on it, no verdict does.
 bool seems_correlated(const Scene& s) {
   for (int i = 0; i < s.samples.rows; ++i)
@@ -139,6 +150,8 @@ void validate(const Scene& s) {
   require(s.start.rows == s.samples.cols && s.start.cols == 1, "scene.start",
           "one column with an entry per coordinate of a sample");
   require(moderate(s.start), "scene.start", "entries are 0 or between 2^-20 and 64 in magnitude");
+  // A loss of exp(-32) moves bounds by its square: what is nearly attained stays decidable.
+  require(largest_start_score(s) <= 32, "scene.start", "no score is above 32 in magnitude at the start");
 }
 void validate(const HullCase& c) {
   require_samples(c.samples, "samples");
