@@ -129,13 +129,28 @@ std::vector<T> without(std::vector<T> list, int position) {
   return list;
 }
 
+/// Those that are instances: without a sample or a coordinate, a label or a direction may be missing.
+template <class Instance>
+std::vector<Instance> well_formed(std::vector<Instance> candidates) {
+  const auto malformed = [](const Instance& candidate) {
+    try {
+      validate(candidate);
+    } catch (const Malformed&) {
+      return true;
+    }
+    return false;
+  };
+  std::erase_if(candidates, malformed);
+  return candidates;
+}
+
 template <class Run>
 std::vector<Run> shorter_and_smaller(const Run& run) {
   std::vector<Run> smaller;
   for (const int horizon : {run.horizon / 2, run.horizon - 1})
     if (horizon >= 1) smaller.push_back(run), smaller.back().horizon = horizon;
   for (auto& scene : smaller_scenes(run.scene)) smaller.push_back(run), smaller.back().scene = std::move(scene);
-  return smaller;
+  return well_formed(std::move(smaller));
 }
 
 }  // namespace
@@ -202,7 +217,7 @@ std::vector<Scene> smaller_scenes(const Scene& s) {
     smaller.push_back({without_row(s.samples, i), without(s.labels, i), s.start});
   for (int k = 0; k < s.samples.cols && s.samples.cols > 1; ++k)
     smaller.push_back({without_column(s.samples, k), s.labels, without_row(s.start, k)});
-  return smaller;
+  return well_formed(std::move(smaller));
 }
 std::vector<HullCase> smaller_cases(const HullCase& c) {
   std::vector<HullCase> smaller;
@@ -210,7 +225,7 @@ std::vector<HullCase> smaller_cases(const HullCase& c) {
     smaller.push_back({without_row(c.samples, i), without(c.subset, i), without(c.weights, i), c.direction});
   for (int k = 0; k < c.samples.cols && c.samples.cols > 1; ++k)
     smaller.push_back({without_column(c.samples, k), c.subset, c.weights, without_row(c.direction, k)});
-  return smaller;
+  return well_formed(std::move(smaller));
 }
 std::vector<DirectionCase> smaller_cases(const DirectionCase& c) {
   std::vector<DirectionCase> smaller;
@@ -218,14 +233,14 @@ std::vector<DirectionCase> smaller_cases(const DirectionCase& c) {
     smaller.push_back({without_row(c.samples, i), c.direction});
   for (int k = 0; k < c.samples.cols && c.samples.cols > 1; ++k)
     smaller.push_back({without_column(c.samples, k), without_row(c.direction, k)});
-  return smaller;
+  return well_formed(std::move(smaller));
 }
 std::vector<AnyStepRun> smaller_runs(const AnyStepRun& run) {
   std::vector<AnyStepRun> smaller;
   for (int t = 0; t < static_cast<int>(run.steps.size()) && run.steps.size() > 1; ++t)
     smaller.push_back({run.scene, without(run.steps, t)});
   for (auto& scene : smaller_scenes(run.scene)) smaller.push_back({std::move(scene), run.steps});
-  return smaller;
+  return well_formed(std::move(smaller));
 }
 std::vector<DecayingRun> smaller_runs(const DecayingRun& run) { return shorter_and_smaller(run); }
 std::vector<ConstantRun> smaller_runs(const ConstantRun& run) { return shorter_and_smaller(run); }
