@@ -14,10 +14,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(LEMMACHECK_NATIVE)
   target_compile_options(lemmacheck_options INTERFACE -march=native)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # g++ 12 warns of its own AVX-512 headers once they are inlined (GCC bug 105593); clang keeps the warning on.
-    target_compile_options(lemmacheck_options INTERFACE -Wno-uninitialized -Wno-maybe-uninitialized)
-  endif()
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 

@@ -77,17 +77,28 @@ const Fraction& Examination::constant_fraction(std::string_view name) const {
   throw std::logic_error("the statement has no constant '" + std::string(name) + "'");
 }
 
+// A literal side, exact at every level, joins the level at hand, so that the slack is computed there too.
+Real Examination::at_level(const Real& side) const {
+  const bool literal = side.is_double_level() && side.interval().is_point();
+  return literal ? real(side.interval().lower) : side;
+}
+
 void Examination::Sides::at_most(std::string_view name, const Real& lhs, const Real& rhs) const {
-  add(compared(name, role_, Relation::at_most, lhs, rhs, max(abs(lhs), abs(rhs))));
+  compare(Relation::at_most, name, lhs, rhs);
 }
 void Examination::Sides::below(std::string_view name, const Real& lhs, const Real& rhs) const {
-  add(compared(name, role_, Relation::below, lhs, rhs, max(abs(lhs), abs(rhs))));
+  compare(Relation::below, name, lhs, rhs);
 }
 void Examination::Sides::equal(std::string_view name, const Real& lhs, const Real& rhs) const {
-  add(compared(name, role_, Relation::equal, lhs, rhs, max(abs(lhs), abs(rhs))));
+  compare(Relation::equal, name, lhs, rhs);
 }
 void Examination::Sides::equal(std::string_view name, const Matrix& lhs, const Matrix& rhs) const {
   add(compared(name, role_, Relation::equal, largest_entry(lhs - rhs), 0, max(largest_entry(lhs), largest_entry(rhs))));
+}
+
+void Examination::Sides::compare(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const {
+  const Real left = exam_.at_level(lhs), right = exam_.at_level(rhs);
+  add(compared(name, role_, relation, left, right, max(abs(left), abs(right))));
 }
 
 void Examination::Sides::add(Finding finding) const {

@@ -93,6 +93,7 @@ class Examination {
    private:
     friend class Examination;
     Sides(Examination& exam, Role role, bool guards) : exam_(exam), role_(role), guards_(guards) {}
+    void compare(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const;
     void add(Finding finding) const;
     Examination& exam_;
     Role role_;
@@ -118,6 +119,7 @@ class Examination {
   Findings take() { return std::move(findings_); }
 
  private:
+  Real at_level(const Real& side) const;
   Level level_;
   const Constants& constants_;
   const Alteration& alteration_;

@@ -31,10 +31,14 @@ std::string enclosure_text(double lower, double upper) {
   return fmt::format("[{}, {}]", directed(lower, -1), directed(upper, 1));
 }
 std::string count_text(std::int64_t count) {
-  std::string digits = std::to_string(count);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (count < 0 ? 1 : 0); at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
+  const std::string digits = std::to_string(count);
+  std::string text;
+  for (std::size_t k = 0; k < digits.size(); ++k) {
+    const bool group = (digits.size() - k) % 3 == 0 && k > 0 && digits[k - 1] != '-';
+    if (group) text += ',';
+    text += digits[k];
+  }
+  return text;
 }
 std::string cell(const std::string& text) {
   std::string out;
