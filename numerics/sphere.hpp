@@ -14,7 +14,8 @@ namespace lemmacheck {
 Matrix gram_of_directions(const Matrix& directions);
 
 /// n x n, the angles in [0, pi] between the rows; the diagonal is exactly 0. As 2 atan2(|x-y|, |x+y|) of the unit
-/// vectors, never an arc cosine near its branch points, so that angles near 0 and pi keep their relative accuracy.
+/// vectors near 0 and pi, so that the absolute error is of the order of the unit roundoff there too, where an arc
+/// cosine loses half of the digits. The relative error of a tiny angle is not small: that needs a higher level.
 Matrix angles_of_directions(const Matrix& directions);
 
 /// n x n, the arc-cosine kernel of order 0 times the cosine,

@@ -71,6 +71,14 @@ DyadicMatrix nearly_parallel_inputs(Sampler& draw, int n, int d, double side, do
   return x;
 }
 
+DyadicMatrix barely_separated_inputs(Sampler& draw, int n, int d, double side, double height) {
+  auto x = sphere_inputs(draw, n, d);
+  for (int k = 0; k < d; ++k) x(n - 1, k) = side * x(0, k);
+  x(0, d - 1) = 0;
+  x(n - 1, d - 1) = height;
+  return x;
+}
+
 double cosine_with_lambda(double lambda_0) {
   double low = 0, high = 1;  // lambda_0 falls from 1/2 to 0 as the cosine grows
   for (int step = 0; step < 60; ++step) {
@@ -83,7 +91,7 @@ double cosine_with_lambda(double lambda_0) {
 
 Inputs separated_inputs(Sampler& draw) {
   const int n = number_of_inputs(draw), d = draw.integer(2, 3 + draw.size() / 25);
-  switch (draw.integer(0, 6)) {
+  switch (draw.integer(0, 7)) {
     case 0:
       return {orthogonal_inputs(draw, n)};
     case 1:
@@ -95,6 +103,8 @@ Inputs separated_inputs(Sampler& draw) {
     case 4:
       return {nearly_parallel_inputs(draw, n, d, -1, draw.log_uniform(1e-12, 1))};
     case 5:
+      return {barely_separated_inputs(draw, n, d, draw.sign(), draw.log_uniform(1e-60, 1))};
+    case 6:
       return {sphere_inputs(draw, n, 2)};
     default:
       return {sphere_inputs(draw, n, d)};

@@ -46,6 +46,8 @@ struct ParallelPairs {
   int all() const { return positive + antiparallel; }
 };
 ParallelPairs parallel_pairs(const DyadicMatrix& directions);
+/// An exact count as a number of the arithmetic at hand.
+inline Real number(const Examination& exam, int count) { return exam.real(static_cast<double>(count)); }
 
 /// For each line that carries inputs on both sides of the origin one of them: k x d.
 DyadicMatrix antiparallel_representatives(const DyadicMatrix& directions);
@@ -72,11 +74,14 @@ DyadicMatrix equicorrelated_inputs(int n, double cosine);
 DyadicMatrix sphere_inputs(Sampler& draw, int n, int d);
 /// Sphere, but the last input is off `side` (+1 or -1) times the first by an angle of about `angle`.
 DyadicMatrix nearly_parallel_inputs(Sampler& draw, int n, int d, double side, double angle);
+/// Sphere, but the last input is exactly `side` times the first up to its last coordinate, where they differ by
+/// `height`: no angle is too small for it. d >= 2.
+DyadicMatrix barely_separated_inputs(Sampler& draw, int n, int d, double side, double height);
 /// The cosine in [0, 1) of equicorrelated inputs with about this lambda_0, 0 < lambda_0 <= 1/2:
 /// lambda_0 = 1/2 - cos(t) (pi - t) / (2 pi), for every n >= 2.
 double cosine_with_lambda(double lambda_0);
 
-/// A mixture of the families above with angles down to 1e-12; no two inputs are parallel, but for bad luck.
+/// A mixture of the families above with angles down to 1e-60; no two inputs are parallel, but for bad luck.
 Inputs separated_inputs(Sampler& draw);
 /// Some two inputs are parallel: duplicates, multiples, antiparallel pairs that are independent or not.
 Inputs inputs_with_parallel_pairs(Sampler& draw);

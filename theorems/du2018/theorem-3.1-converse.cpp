@@ -27,8 +27,8 @@ struct ParallelIsSingular {
   //! instances hold; the others are refuted by a certified $\lambda_0>0$.
   static void examine(const Instance& inputs, Examination& exam) {
     const ParallelPairs pairs = parallel_pairs(inputs.directions);
-    exam.hypothesis().at_most("some two inputs are parallel", 1,
-                              exam.replaced("positively parallel") ? pairs.positive : pairs.all());
+    const int found = exam.replaced("positively parallel") ? pairs.positive : pairs.all();
+    exam.hypothesis().at_most("some two inputs are parallel", 1, number(exam, found));
     exam.conclusion().at_most("lambda_0 is zero", limiting_kernel(exam, inputs.directions).lambda_0,
                               exam.constant("ceiling"));
   }

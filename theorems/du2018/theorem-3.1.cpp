@@ -7,7 +7,7 @@
 //! exact one is `du2018.theorem-3.1-iff`.
 //!
 //! The theorem says nothing about how large $\lambda_0$ is, and it can be tiny: two inputs at angle $t$ have
-//! $\lambda_0 = t/2\pi + t^2/4 + O(t^3)$. The generator goes down to angles of $10^{-12}$, and to many inputs in a plane.
+//! $\lambda_0 = t/2\pi + t^2/4 + O(t^3)$. The generator goes down to angles of $10^{-60}$, and to many inputs in a plane.
 #include "theorems/du2018/setting.hpp"
 
 namespace lemmacheck::du2018 {
@@ -32,7 +32,7 @@ struct DistinctLines {
     int forbidden = pairs.all();
     if (exam.replaced("identical")) forbidden = pairs.identical;
     if (exam.replaced("positively parallel")) forbidden = pairs.positive;
-    exam.hypothesis().at_most("no two inputs are parallel", forbidden, 0);
+    exam.hypothesis().at_most("no two inputs are parallel", number(exam, forbidden), 0);
 
     //! ## Conclusion
     //! Stated as $\tfrac12-\lambda_0<\tfrac12$, so that the slack is $2\lambda_0\in(0,1]$ and instances compare: $\lambda_0\le\tfrac12$ always,
