@@ -2,11 +2,11 @@
 //! The first version of the paper asks for *a certain condition of data samples*. We read it as
 //! $$ \textbf{(A)}\qquad y_i y_j\, x_i\cdot x_j \ge 0 \quad\text{for all } i, j . $$
 //! **Lemma.** Under (A), for every start, every sequence of step sizes and every sequence of samples, each margin
-//! $y_j\,w_t\cdot x_j$ is nondecreasing in $t$. So an active positive sample stays active, an inactive negative one
+//! $y_j(w_t\cdot x_j)$ is nondecreasing in $t$. So an active positive sample stays active, an inactive negative one
 //! stays inactive, and the cell $W_{I^+}$ (all positive samples active, no negative one) is never left.
 //!
-//! **Proof.** A step with sample $i$ moves $w$ by $\eta_t\,\ell_i(w_t)\,y_i x_i$ if $i$ is active and not at all
-//! otherwise, so it changes the margin of $j$ by $\eta_t\,\ell_i(w_t)\,y_i y_j\,x_i\cdot x_j\ge0$.
+//! **Proof.** A step with sample $i$ moves $w$ by $\eta_t\ell_i(w_t)y_i x_i$ if $i$ is active and not at all
+//! otherwise, so it changes the margin of $j$ by $\eta_t\ell_i(w_t)y_i y_j(x_i\cdot x_j)\ge0$.
 //!
 //! The page walks through *all* sample paths of an instance. A step of an orthogonal sample changes a margin by the exact
 //! 0, in every arithmetic; so ties stay decided although $\ell_i$ is an exponential.

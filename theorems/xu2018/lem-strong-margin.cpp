@@ -11,7 +11,7 @@
 //! **Ties.** The first bound is an equality exactly where all samples of positive weight have the same product with
 //! $u$, which is always so for a single sample. No enclosure decides an equality of irrational numbers, so there the
 //! second bound stands alone: with the integer multiples $\mu$ of $\lambda$ it reads
-//! $\sum_i\mu_i\,\min_j(w\cdot x_j)\le\sum_i\mu_i\,w\cdot x_i$, and every arithmetic decides it on integer data.
+//! $\sum_i\mu_i\min_j(w\cdot x_j)\le\sum_i\mu_i(w\cdot x_i)$, and every arithmetic decides it on integer data.
 #include "theorems/xu2018/setting.hpp"
 
 namespace lemmacheck::xu2018 {

@@ -5,9 +5,9 @@
 //!
 //! | reading | error |
 //! |---|---|
-//! | A | $\big|\,\mathbf{E}w_T/|\mathbf{E}w_T|-\hat w\,\big|$ |
-//! | B | $\mathbf{E}\,|u_T-\hat w|$ |
-//! | C | $|\mathbf{E}u_T-\hat w|$, not larger than B |
+//! | A | $a_T=\lVert\mathbf{E}[w_T]/\lVert\mathbf{E}[w_T]\rVert-\hat w\rVert$ |
+//! | B | $b_T=\mathbf{E}\lVert u_T-\hat w\rVert$ |
+//! | C | $\lVert\mathbf{E}[u_T]-\hat w\rVert$, not larger than $b_T$ |
 //!
 //! All three hold, with explicit constants, which are ours. Let (A) hold, $w_0\in W_{I^+}$, and let the step $\eta$ be
 //! constant and of any size. Write $F=L-L^*$, $R$ and $r$ for the largest and smallest norm of a positive sample,
@@ -17,26 +17,27 @@
 //! On every path $V$ bounds the sum of the squared lengths of all steps, because the $k$-th pick of $i$ meets a loss of at
 //! most $1/(E_i+\eta|x_i|^2k)$.
 //!
-//! **Growth.** With $H$ the entropy of the dual solution $\lambda$,
-//! $\gamma\,\mathbf{E}\,\hat w\cdot w_T\ge\ln\big(e^{\gamma\hat w\cdot w_0}+\gamma^2e^H\eta T/n\big)$. On a single path
-//! nothing of the kind holds: a path may pick negative samples only. But
-//! $|w_T|\ge g_T:=R^{-1}\ln\big(1+\eta r^2T/(2n)\big)$ except with probability $\delta_T=e^{-Tn_+/(8n)}$ (Chernoff).
+//! **Growth.** With $H$ the entropy of the dual solution $\lambda$ and $\alpha_0=\hat w\cdot w_0$,
+//! $$ \gamma\,\mathbf{E}[\hat w\cdot w_T]\ge\ln\big(e^{\gamma\alpha_0}+\gamma^2e^H\eta T/n\big) . $$
+//! On a single path nothing of the kind holds: a path may pick negative samples only. But
+//! $$ |w_T|\ge g_T:=\frac1R\ln\Big(1+\frac{\eta r^2T}{2n}\Big)\quad\text{except with probability}\quad
+//!    \delta_T=e^{-Tn_+/(8n)} \quad\text{(Chernoff)}. $$
 //!
 //! **Squared errors, for all data.**
-//! $$ A^2\le\frac{2(\gamma|w_0|+C_0)}{\gamma\,|\mathbf{E}w_T|},\qquad \mathbf{E}\,|w_T|\,|u_T-\hat w|^2\le2K,\qquad
-//!    \mathbf{E}\,|u_T-\hat w|^2\le\frac{2K}{g_T}+2\delta_T . $$
+//! $$ a_T^2\le\frac{2(\gamma|w_0|+C_0)}{\gamma\,|\mathbf{E}[w_T]|},\qquad \mathbf{E}\big[|w_T|\,|u_T-\hat w|^2\big]\le2K,
+//!    \qquad \mathbf{E}|u_T-\hat w|^2\le\frac{2K}{g_T}+2\delta_T . $$
 //!
 //! **Errors, for nondegenerate data**: the samples on the margin are linearly independent and have positive weights. Then
-//! $G(v)=\sum_{S}e^{-v\cdot x_i^\perp}$ has its minimum $e^H$ at the solution $\bar v$ of the linear equations
-//! $\bar v\cdot x_i^\perp=-\ln\lambda_i-H$, where $\perp$ is the part orthogonal to $\hat w$, and with $g_i=\hat w\cdot
-//! x_i-\gamma$, $a_0=\hat w\cdot w_0$
-//! $$ B^2=|w_0^\perp-\bar v|^2+V+\sum_{i\notin S}\frac{2}{e\,\gamma\,e^H g_i}\,e^{-\bar v\cdot x_i^\perp+g_i(\eta R-a_0)},
-//!    \qquad \mathbf{E}\,|w_T^\perp-\bar v|^2\le B^2, $$
-//! $$ A\le\frac{\sqrt2\,\gamma\,(|\bar v|+B)}{\ln(e^{\gamma a_0}+\gamma^2e^H\eta T/n)},\qquad
-//!    \mathbf{E}\,|u_T-\hat w|\le\frac{\sqrt2\,(|\bar v|+B)}{g_T}+\sqrt2\,\delta_T . $$
+//! $G(v)=\sum_{i\in S}e^{-v\cdot x_i^\perp}$ has its minimum $e^H$ at the solution $\bar v$ of the linear equations
+//! $\bar v\cdot x_i^\perp=-\ln\lambda_i-H$, where $\perp$ is the part orthogonal to $\hat w$. With the gaps
+//! $g_i=\hat w\cdot x_i-\gamma$ of the samples off the margin,
+//! $$ \rho^2=|w_0^\perp-\bar v|^2+V+\sum_{i\notin S}\frac{2}{e\,\gamma\,e^H g_i}
+//!    \,e^{-\bar v\cdot x_i^\perp+g_i(\eta R-\alpha_0)},\qquad \mathbf{E}|w_T^\perp-\bar v|^2\le\rho^2, $$
+//! $$ a_T\le\frac{\sqrt2\,\gamma\,(|\bar v|+\rho)}{\ln(e^{\gamma\alpha_0}+\gamma^2e^H\eta T/n)},\qquad
+//!    b_T\le\frac{\sqrt2\,(|\bar v|+\rho)}{g_T}+\sqrt2\,\delta_T . $$
 //!
 //! **Proof**, in short. (Growth) $F\ge n^{-1}e^{H-\gamma\hat w\cdot w}$ by Jensen's inequality with the weights
-//! $\lambda$; each step gains $\mathbf{E}\,\hat w\cdot(w_{t+1}-w_t)\ge\eta\gamma F$. (Squared) $\ln F$ is convex with Hessian at
+//! $\lambda$; a step gains $\hat w\cdot(w_{t+1}-w_t)\ge\eta\gamma F$ on average. (Squared) $\ln F$ is convex with Hessian at
 //! most $R^2$ and gradient $-\sum\lambda_i(w)x_i$ of norm at least $\gamma$; sum its expected decrease. (Errors) Expand
 //! $|w^\perp-\bar v|^2$: convexity of $G$ makes the part of $S$ nonpositive, and for the others $ze^{-z}\le1/e$.
 //!
@@ -56,11 +57,11 @@ struct Quantities {
   Sizes sizes;
   Margin margin;
   Vector start;
-  Real start_component;  // a_0
+  Real start_component;  // alpha_0
   Real squared_steps;    // V
   Real potential;        // C_0
   Real spread;           // K
-  Real growth;           // ln(exp(gamma a_0) + gamma^2 e^H eta T / n)
+  Real growth;           // ln(exp(gamma alpha_0) + gamma^2 e^H eta T / n)
   Real typical_norm;     // g_T
   Real exception;        // delta_T
 };
@@ -109,7 +110,7 @@ Vector centre_of(const Margin& margin, const Matrix& samples, const Examination&
   return transpose(offsets) * solve(offsets * transpose(offsets), logarithms);
 }
 
-/// B^2; the samples are the positive ones.
+/// rho^2; the samples are the positive ones.
 Real squared_radius(const Quantities& c, const Vector& centre, const Matrix& samples, const Examination& exam) {
   const Real& gamma = c.margin.gamma;
   const Vector across = c.start - c.start_component * c.margin.best;

@@ -1,10 +1,11 @@
 //! # The function value of stochastic gradient descent
-//! Let (A) hold, $y_iy_j\,x_i\cdot x_j\ge0$, and let $w_0$ lie in the cell $W_{I^+}$: all $n_+$ positive samples active,
+//! Let (A) hold, $y_iy_j(x_i\cdot x_j)\ge0$, and let $w_0$ lie in the cell $W_{I^+}$: all $n_+$ positive samples active,
 //! no negative one. Write $F=L-L^*$ with $L^*=n_-/n$, and $R$, $r$ for the largest and smallest norm of a positive
 //! sample.
 //!
-//! 1. For every constant step $\eta$: $$ \mathbf{E}\,F(w_T)\le\frac{n_+\max(1,\ 1/(\eta r^2))}{T+1} . $$
-//! 2. For every sequence of steps, with $u=\hat w\,\ln T/\gamma$:
+//! 1. For every constant step $\eta$:
+//!    $$ \mathbf{E}\,F(w_T)\le\frac{n_+\max(1,\ 1/(\eta r^2))}{T+1} . $$
+//! 2. For every sequence of steps, with $u=\hat w\ln T/\gamma$:
 //!    $$ \sum_{s<T}\eta_s(2-\eta_sR^2)\,\mathbf{E}\,F(w_s)\le|w_0-u|^2+2\sum_{s<T}\eta_sF(u) . $$
 //! 3. For a constant step $\eta\le1/R^2$:
 //!    $$ \frac1T\sum_{s<T}\mathbf{E}\,F(w_s)\le\frac1T\Big[\frac{(|w_0|+\ln T/\gamma)^2}{\eta}+\frac{2n_+}{n}\Big] , $$
@@ -14,7 +15,7 @@
 //!
 //! **Proof.** By the lemma on invariance the cell is never left. (1) Along every path
 //! $e^{w_T\cdot x_i}\ge e^{w_0\cdot x_i}+\eta|x_i|^2N_i$ with $N_i$ the number of picks of $i$, binomial with
-//! parameters $T$ and $1/n$, and $\mathbf{E}\,1/(1+N_i)\le n/(T+1)$. (2) Expand $|w_{s+1}-u|^2$; an active positive
+//! parameters $T$ and $1/n$, and $\mathbf{E}[1/(1+N_i)]\le n/(T+1)$. (2) Expand $|w_{s+1}-u|^2$; an active positive
 //! sample has $\ell_i<1$, so $\ell_i^2\le\ell_i$; $F$ is convex in the cell and its gradient is the mean of the steps'.
 //! (3) $F(u)\le n_+/(nT)$.
 //!
