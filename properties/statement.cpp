@@ -63,6 +63,12 @@ const Statement* find_statement(std::string_view id) {
   return nullptr;
 }
 void detail::require_finite(const Value& value) { std::visit(RequireFinite{}, value.node); }
+std::string detail::source_name(std::string_view file) {
+  // A compiler cache with a base directory makes source paths relative to the build folder, past the prefix map.
+  constexpr std::string_view parent = "../";
+  while (file.starts_with(parent)) file.remove_prefix(parent.size());
+  return std::string(file);
+}
 void detail::register_statement(const Statement* statement) { registry().push_back(statement); }
 
 const char* name_of(Kind kind) {

@@ -167,6 +167,8 @@ const Statement* find_statement(std::string_view id);
 
 namespace detail {
 void register_statement(const Statement* statement);
+/// The file's name from the top of its source tree, whatever the compiler was called with.
+std::string source_name(std::string_view file);
 void require_finite(const Value& value);
 template <class T> concept IsProbable = requires { typename T::Draw; };
 template <class T> concept HasGenerator = requires(Sampler& s) { T::instance(s); };
@@ -193,7 +195,7 @@ class Registered final : public Statement {
   using Instance = typename T::Instance;
 
   explicit Registered(Description<Instance> d, const char* where = __builtin_FILE()) {
-    id = std::move(d.id), title = std::move(d.title), source_file = where;
+    id = std::move(d.id), title = std::move(d.title), source_file = detail::source_name(where);
     place = std::move(d.place), compare = std::move(d.compare), vacuous_by = std::move(d.vacuous_by);
     kind = d.kind, form = d.form, origin = d.origin, wording = d.wording, expected = d.expected;
     tier = d.tier, cost = d.cost, most_bits = d.most_bits, uses = std::move(d.uses);

@@ -14,9 +14,6 @@ std::map<std::string, std::string_view, std::less<>>& sources() {
 detail::RegisteredSource::RegisteredSource(const char* file, const char* text) { sources().emplace(file, text); }
 
 std::string_view woven_source(std::string_view file) {
-  // A compiler cache with a base directory makes source paths relative to the build folder.
-  constexpr std::string_view parent = "../";
-  while (file.substr(0, parent.size()) == parent) file.remove_prefix(parent.size());
   const auto found = sources().find(file);
   return found == sources().end() ? std::string_view{} : found->second;
 }
