@@ -192,9 +192,6 @@ bool certainly_negative(const Ball& x) { return arb_is_negative(x.raw()); }
 bool certainly_zero(const Ball& x) { return arb_is_zero(x.raw()); }
 bool is_finite(const Ball& x) { return arb_is_finite(x.raw()); }
 
-void prepare_for_fork() {
-  flint_cleanup();
-  flint_set_num_threads(1);
-}
+void prepare_for_fork() { flint_set_num_threads(1); }
 
 }  // namespace lemmacheck

@@ -3,8 +3,8 @@
 
 namespace lemmacheck {
 
-/// Call in the parent before `fork`: ends FLINT's pool of threads (a forked child would wait for threads
-/// that it does not have) and empties its caches.
+/// Call in the parent before `fork`: ends FLINT's pool of threads, because a forked child would wait for ever
+/// for threads that it does not have.
 void prepare_for_fork();
 
 }  // namespace lemmacheck
