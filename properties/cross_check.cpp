@@ -1,6 +1,7 @@
 // The independent evaluation by Mpfr, held against a decision.
 #include <fmt/format.h>
 
+#include <cmath>
 #include <stdexcept>
 
 #include "properties/decision.hpp"
@@ -12,6 +13,14 @@ Findings evaluated(const Statement& statement, const Case& c, const Alteration& 
   if (statement.form != Form::probable) return statement.evaluate(c.instance, level, alteration);
   const auto trial = statement.trial(c.instance, level, alteration);
   return c.draw ? trial->examine(*c.draw) : trial->prepared();
+}
+
+/// Nothing is claimed about the number: NaN, or infinite on both sides.
+bool is_unknown(const Real& certified) { return !std::isfinite(lower(certified)) && !std::isfinite(upper(certified)); }
+/// The slack of sides that may both be zero: all that a slack can be.
+bool is_unknown_slack(const Finding& certified) {
+  const double most = certified.relation == Relation::equal ? 0 : 2;
+  return lower(certified.slack) <= -2 && upper(certified.slack) >= most;
 }
 
 /// Holds one evaluation pair against a decision and remembers the first disagreement.
@@ -59,10 +68,11 @@ class Comparison {
   void finding(const Finding& certified, const Finding& coarse, const Finding& fine) {
     number(certified.name + ", left side", certified.lhs, coarse.lhs, fine.lhs);
     number(certified.name + ", right side", certified.rhs, coarse.rhs, fine.rhs);
-    number(certified.name + ", slack", certified.slack, coarse.slack, fine.slack);
+    if (!is_unknown_slack(certified)) number(certified.name + ", slack", certified.slack, coarse.slack, fine.slack);
   }
   void number(const std::string& what, const Real& certified, const Real& coarse, const Real& fine) {
-    if (encloses(certified, fine, 2 * abs(fine - coarse))) return;
+    if (is_unknown(certified)) return;
+    if (is_finite(coarse) && is_finite(fine) && encloses(certified, fine, 2 * abs(fine - coarse))) return;
     say(fmt::format("{}: {} at {}, but {} at {} and {} at {}", what, to_enclosure_text(certified),
                     decision_.level.name(), to_text(coarse), coarse_level_.name(), to_text(fine), fine_level_.name()));
   }

@@ -77,10 +77,11 @@ const Fraction& Examination::constant_fraction(std::string_view name) const {
   throw std::logic_error("the statement has no constant '" + std::string(name) + "'");
 }
 
-// A literal side, exact at every level, joins the level at hand, so that the slack is computed there too.
-Real Examination::at_level(const Real& side) const {
-  const bool literal = side.is_double_level() && side.interval().is_point();
-  return literal ? real(side.interval().lower) : side;
+// A literal (a count, 0, 1/2), exact at every level, joins the level at hand, so that the slack is computed there too.
+Real Examination::at_level(const Real& x, std::string_view name) const {
+  if (!x.is_double_level() || level_.arithmetic == Arithmetic::certified_double) return x;
+  if (x.interval().is_point()) return real(x.interval().lower);
+  throw std::logic_error("'" + std::string(name) + "' is an inexact double-level number at " + level_.name());
 }
 
 void Examination::Sides::at_most(std::string_view name, const Real& lhs, const Real& rhs) const {
@@ -93,11 +94,12 @@ void Examination::Sides::equal(std::string_view name, const Real& lhs, const Rea
   compare(Relation::equal, name, lhs, rhs);
 }
 void Examination::Sides::equal(std::string_view name, const Matrix& lhs, const Matrix& rhs) const {
-  add(compared(name, role_, Relation::equal, largest_entry(lhs - rhs), 0, max(largest_entry(lhs), largest_entry(rhs))));
+  add(compared(name, role_, Relation::equal, largest_entry(lhs - rhs), exam_.real(0.0),
+               max(largest_entry(lhs), largest_entry(rhs))));
 }
 
 void Examination::Sides::compare(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const {
-  const Real left = exam_.at_level(lhs), right = exam_.at_level(rhs);
+  const Real left = exam_.at_level(lhs, name), right = exam_.at_level(rhs, name);
   add(compared(name, role_, relation, left, right, max(abs(left), abs(right))));
 }
 
@@ -121,11 +123,11 @@ void Examination::Sides::add(Finding finding) const {
 void Examination::observe(std::string_view name, const Real& value) {
   for (const Observation& other : findings_.observations)
     if (other.name == name) throw std::logic_error("two observations have the name '" + std::string(name) + "'");
-  findings_.observations.push_back({std::string(name), value});
+  findings_.observations.push_back({std::string(name), at_level(value, name)});
 }
 void Examination::fails_with_probability_at_most(const Real& probability) {
   if (!findings_.failure_probability.empty()) throw std::logic_error("two failure probabilities are claimed");
-  findings_.failure_probability.push_back(probability);
+  findings_.failure_probability.push_back(at_level(probability, "failure probability"));
 }
 void Examination::assume(std::string_view what) {
   auto& all = findings_.assumptions;

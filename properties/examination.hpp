@@ -59,7 +59,8 @@ struct GuardFails {};
 /// Hands the exact data to an arithmetic and collects the findings of one evaluation at one level.
 ///
 /// A statement's body is a plain function of the instance and an Examination; it sees neither level nor
-/// precision, and it never branches on a double. Two findings of one name in one evaluation are a std::logic_error.
+/// precision, and it never branches on a double. What it states and observes is of the level or an exact literal;
+/// anything else is a std::logic_error. So are two findings of one name in one evaluation.
 class Examination {
  public:
   Examination(Level level, const Constants& constants, const Alteration& alteration)
@@ -119,7 +120,7 @@ class Examination {
   Findings take() { return std::move(findings_); }
 
  private:
-  Real at_level(const Real& side) const;
+  Real at_level(const Real& x, std::string_view name) const;
   Level level_;
   const Constants& constants_;
   const Alteration& alteration_;

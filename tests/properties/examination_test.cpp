@@ -167,6 +167,17 @@ TEST_CASE("two matrices are compared by their largest difference") {
   }
 }
 
+TEST_CASE("literals are taken to the level at hand; an inexact double has no place there") {
+  const Finding f = one(Level::ball(256), [](Examination& exam) { exam.conclusion().at_most("c", 2, 3); });
+  CHECK(f.lhs.level() == Level::ball(256));
+  CHECK(f.slack.level() == Level::ball(256));
+  CHECK(certainly_zero(one(Level::rational(), [](Examination& exam) { exam.conclusion().at_most("c", 2, 3); }).slack -
+                       Real(Fraction(1, 3), Level::rational())));
+  const auto literal_third = [](Examination& exam) { exam.conclusion().at_most("c", Real(1) / 3, 1); };
+  CHECK_NOTHROW(one(Level::certified_double(), literal_third));
+  CHECK_THROWS_AS(one(Level::ball(64), literal_third), std::logic_error);
+}
+
 TEST_CASE("the outcome of one instance follows from its findings") {
   const Role h = Role::hypothesis, c = Role::conclusion, s = Role::says_nothing;
   const Truth yes = Truth::yes, no = Truth::no, unknown = Truth::unknown;

