@@ -212,7 +212,6 @@ const Registered<KernelAtInitialisation> statement{{
     .title = "The initial kernel is close to its limit and positive definite",
     .kind = Kind::lemma,
     .form = Form::probable,
-    .cost = Cost::heavy,
     .place = "ICLR 2019 version, Section 3.1, Lemma 3.1",
     .uses = {"du2018.hinf-closed-form", "du2018.theorem-3.1"},
     .constants = width_constants,
