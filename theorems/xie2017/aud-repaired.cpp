@@ -77,7 +77,7 @@ struct Repaired {
   }
 };
 
-SignedNetwork dead_input(Sampler& draw) { return with_signs(draw, dead_input_instance(draw)); }
+SignedNetwork dead_input(Sampler& draw) { return with_signs(draw, dead_input_instance(draw, 2)); }
 SignedNetwork repelling(Sampler& draw) { return with_signs(draw, repelling_instance(draw)); }
 
 //! ## Mutants

@@ -95,11 +95,12 @@ DyadicMatrix random_signs(Sampler& draw, int n) {
   return v;
 }
 
-Units mixed_instance(Sampler& draw) {
-  const int m = draw.integer(2, 3 + draw.size() / 15), n = draw.integer(1, 10 + draw.size() / 2);
+Units mixed_instance(Sampler& draw, int least_inputs) {
+  const int m = draw.integer(least_inputs, least_inputs + 1 + draw.size() / 15),
+            n = draw.integer(1, 10 + draw.size() / 2);
   switch (draw.integer(0, 5)) {
     case 0:
-      return dead_input_instance(draw);
+      return dead_input_instance(draw, least_inputs);
     case 1:
       return repelling_instance(draw);
     case 2:
@@ -115,8 +116,8 @@ Units mixed_instance(Sampler& draw) {
   }
 }
 
-Units dead_input_instance(Sampler& draw) {
-  const int m = draw.integer(2, 5), n = 2 * draw.integer(0, 10) + 1;
+Units dead_input_instance(Sampler& draw, int least_inputs) {
+  const int m = draw.integer(least_inputs, least_inputs + 3), n = 2 * draw.integer(0, 10) + 1;
   auto w = short_rows(draw, n, m, 6);
   for (int k = 0; k < n; ++k) w(k, 0) = -8;  // far enough on the other side of x_1 = e_1 + small
   return {w, nearly_orthogonal_rows(draw, m, draw.log_uniform(1e-6, 1e-2))};

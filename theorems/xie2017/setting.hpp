@@ -109,10 +109,10 @@ DyadicMatrix mixed_units(Sampler& draw, int n, int d);
 /// n x 1 random signs.
 DyadicMatrix random_signs(Sampler& draw, int n);
 
-/// Units with inputs far apart, near one another or nearly orthogonal; at least two inputs.
-Units mixed_instance(Sampler& draw);
+/// Units with inputs far apart, near one another or nearly orthogonal; at least `least_inputs` >= 2 of them.
+Units mixed_instance(Sampler& draw, int least_inputs = 2);
 /// Nearly orthogonal inputs, of which the first is dead: no unit is active on it. An odd number of units.
-Units dead_input_instance(Sampler& draw);
+Units dead_input_instance(Sampler& draw, int least_inputs);
 /// Repelling inputs, and units w, -w with w active on all of them.
 Units repelling_instance(Sampler& draw);
 
