@@ -1,5 +1,6 @@
 // Matrix products: Eigen's product of the midpoints and one more product for the radii.
 #include <Eigen/Core>
+#include <algorithm>
 
 #include "numerics/certified_kernels.hpp"
 #include "numerics/matrix_views.hpp"
@@ -8,12 +9,38 @@ namespace lemmacheck::certified::kernels {
 
 namespace {
 
-using Eigen::MatrixXd;
-
 /// Upper bounds of sums of n nonnegative products, computed by Eigen in some order: see above_sum.
 void round_up(Numbers& sums, double n, double factor, const ErrorModel& model) {
   const double grow = factor * (1 + relative_error(n + 4, model)), floor = 2 * n * model.underflow;
   for (double& x : sums) x = x * grow + floor;
+}
+
+/// The radii of a product. Up to `most` rows and columns, the temporaries live on the stack.
+template <int most>
+void product_radii(const Matrix& a, const Matrix& b, Numbers& rad, const ErrorModel& model) {
+  using Scratch = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor, most, most>;
+  const double n = a.cols(), gamma = relative_error(n, model);
+  const Scratch size_a = midpoint_view(a).cwiseAbs();
+  auto radii = view(rad, a.rows(), b.cols());
+  if (is_exact(a) && is_exact(b)) {
+    // gamma |A||B|: the sums are scaled last, so no product of gamma underflows before they are formed.
+    const Scratch size_b = midpoint_view(b).cwiseAbs();
+    radii.noalias() = size_a * size_b;
+    round_up(rad, n, gamma * (1 + 4 * model.unit_roundoff), model);
+    return;
+  }
+  // |A| (gamma |B| + R_B) + R_A (|B| + R_B); one underflow more per entry covers that of gamma |B|.
+  const double share = model.radius_share;
+  Scratch right = gamma * midpoint_view(b).cwiseAbs();
+  right.array() += model.underflow;
+  if (!is_exact(b)) right += share * radius_view(b);
+  radii.noalias() = size_a * right;
+  if (!is_exact(a)) {
+    right = midpoint_view(b).cwiseAbs();
+    if (!is_exact(b)) right += radius_view(b);
+    radii.noalias() += share * radius_view(a) * right;
+  }
+  round_up(rad, 2 * n + 4, 1, model);
 }
 
 }  // namespace
@@ -27,29 +54,13 @@ Matrix multiply(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   Numbers mid(entries);
   if (entries == 0 || inner_size == 0) return {rows, cols, std::move(mid), {}};
   Numbers rad(entries);
-  const MatrixView am = midpoint_view(a), bm = midpoint_view(b);
-  auto midpoints = view(mid, rows, cols), radii = view(rad, rows, cols);
-  const double n = inner_size, gamma = relative_error(n, model), floor = model.underflow;
-  midpoints.noalias() = am * bm;
+  view(mid, rows, cols).noalias() = midpoint_view(a) * midpoint_view(b);
 
-  const MatrixXd size_a = am.cwiseAbs(), size_b = bm.cwiseAbs();
-  if (is_exact(a) && is_exact(b)) {
-    // gamma |A||B|: the sums are scaled last, so no product of gamma underflows before they are formed.
-    radii.noalias() = size_a * size_b;
-    round_up(rad, n, gamma * (1 + 4 * model.unit_roundoff), model);
-  } else {
-    // |A| (gamma |B| + R_B) + R_A (|B| + R_B); `floor` covers the underflow of gamma |B|.
-    const double share = model.radius_share;
-    MatrixXd right = gamma * size_b;
-    right.array() += floor;
-    if (!is_exact(b)) right += share * radius_view(b);
-    radii.noalias() = size_a * right;
-    if (!is_exact(a)) {
-      const MatrixXd far = is_exact(b) ? size_b : MatrixXd(size_b + radius_view(b));
-      radii.noalias() += share * radius_view(a) * far;
-    }
-    round_up(rad, 2 * n + 4, 1, model);
-  }
+  constexpr int on_stack = 64;
+  if (std::max({rows, cols, inner_size}) <= on_stack)
+    product_radii<on_stack>(a, b, rad, model);
+  else
+    product_radii<Eigen::Dynamic>(a, b, rad, model);
   return {rows, cols, std::move(mid), std::move(rad)};
 }
 

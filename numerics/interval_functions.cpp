@@ -117,7 +117,7 @@ Interval verified_power(double x, unsigned p, unsigned q) {
   const double scaled = std::ldexp(x, -whole * root);
   const double guess = std::pow(scaled, static_cast<double>(p) / root);
   const Interval target = whole_power(scaled, p);
-  for (double width = 0x1p-50; width < 0x1p-30; width *= 16) {
+  for (double width = 0x1p-50; width < 0x1p-30; width *= 4) {
     const double l = guess * (1 - width), u = guess * (1 + width);
     const bool proved = whole_power(l, q).upper <= target.lower && whole_power(u, q).lower >= target.upper;
     const double down = std::ldexp(l, whole * static_cast<int>(p)), up = std::ldexp(u, whole * static_cast<int>(p));
@@ -159,7 +159,13 @@ Interval sqrt(const Interval& x) {
 Interval pow(const Interval& x, int p, int q) {
   if (q < 1) throw OutsideDomain("pow: the denominator of the exponent must be positive");
   if (p == 0) return 1;
-  if (p < 0) return 1 / pow(x, -p, q);
+  if (p < 0) {
+    const Interval inverse = pow(x, -p, q);
+    if (!(x.lower > 0) || inverse.lower > 0) return 1 / inverse;
+    // It underflowed or overflowed: all that is known of the result is its sign and perhaps a lower bound.
+    const double least = inverse.upper > 0 ? (1 / Interval(inverse.upper)).lower : 0;
+    return {least, std::numeric_limits<double>::infinity()};
+  }
   const auto n = static_cast<unsigned>(p), root = static_cast<unsigned>(q);
   if (n % root == 0) {
     const unsigned m = n / root;

@@ -28,9 +28,9 @@ inline Interval operator*(const Interval& a, const Interval& b) {
   if (a.is_point() && b.is_point()) {
     const double p = a.lower * b.lower;
     if (is_product(a.lower, b.lower, p)) return p;
-    return p > 0   ? Interval{down_nonnegative(p), up(p)}
-           : p < 0 ? Interval{down(p), -down_nonnegative(-p)}
-                   : Interval{down(p), up(p)};
+    // The sign of the exact product, which p may have lost by underflow.
+    if (p == 0) return (a.lower > 0) == (b.lower > 0) ? Interval{0, smallest} : Interval{-smallest, 0};
+    return p > 0 ? Interval{down_nonnegative(p), up(p)} : Interval{down(p), p < 0 ? -down_nonnegative(-p) : up(p)};
   }
   if (a.lower >= 0 && b.lower >= 0) {
     const double u = a.upper * b.upper;
@@ -54,19 +54,23 @@ inline Interval operator/(const Interval& a, const Interval& b) {
 }
 
 inline Real operator+(const Real& a, const Real& b) {
-  if (a.is_double_level() && b.is_double_level()) return Real(a.interval() + b.interval());
+  if (a.is_double_level() && b.is_double_level()) [[likely]]
+    return Real(a.interval() + b.interval());
   return wide::add(a, b);
 }
 inline Real operator-(const Real& a, const Real& b) {
-  if (a.is_double_level() && b.is_double_level()) return Real(a.interval() - b.interval());
+  if (a.is_double_level() && b.is_double_level()) [[likely]]
+    return Real(a.interval() - b.interval());
   return wide::subtract(a, b);
 }
 inline Real operator*(const Real& a, const Real& b) {
-  if (a.is_double_level() && b.is_double_level()) return Real(a.interval() * b.interval());
+  if (a.is_double_level() && b.is_double_level()) [[likely]]
+    return Real(a.interval() * b.interval());
   return wide::multiply(a, b);
 }
 inline Real operator/(const Real& a, const Real& b) {
-  if (a.is_double_level() && b.is_double_level()) return Real(a.interval() / b.interval());
+  if (a.is_double_level() && b.is_double_level()) [[likely]]
+    return Real(a.interval() / b.interval());
   return wide::divide(a, b);
 }
 inline Real operator-(const Real& a) { return a.is_double_level() ? Real(-a.interval()) : wide::negate(a); }

@@ -1,0 +1,118 @@
+// What rigour costs: each certified kernel beside the plain Eigen or interval code that it stands against.
+// The counter `ratio` is the time over that of the plain code, both timed in turns;
+// Time is that of one pair of blocks.
+#include <benchmark/benchmark.h>
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/SVD>
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <vector>
+
+#include "numerics/certified_matrix.hpp"
+#include "numerics/real.hpp"
+
+namespace lemmacheck {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Eigen::MatrixXd;
+
+MatrixXd random_matrix(int n, unsigned seed) {
+  std::mt19937_64 bits(seed);
+  std::uniform_real_distribution<double> uniform(-1, 1);
+  return MatrixXd::NullaryExpr(n, n, [&] { return uniform(bits); });
+}
+/// Gram matrix of n nearly orthogonal directions: the matrices of the du2018 statements.
+MatrixXd random_symmetric(int n) {
+  const MatrixXd x = random_matrix(n, 1);
+  return x.transpose() * x / n + MatrixXd::Identity(n, n);
+}
+Matrix exact(const MatrixXd& x) {
+  return {
+      static_cast<int>(x.rows()), static_cast<int>(x.cols()), std::vector<double>(x.data(), x.data() + x.size()), {}};
+}
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Times both in alternating blocks, so that a change of the machine's speed meets both; the ratio of the
+/// medians of the blocks is the counter.
+template <class Plain, class Certified>
+void compare(benchmark::State& state, Plain plain, Certified certified) {
+  int block = 1;
+  for (auto start = Clock::now(); seconds_since(start) < 5e-4; ++block) benchmark::DoNotOptimize(plain());
+  std::vector<double> plain_times, certified_times;
+  const auto timed = [block](auto& run) {
+    const auto start = Clock::now();
+    for (int k = 0; k < block; ++k) benchmark::DoNotOptimize(run());
+    return seconds_since(start) / block;
+  };
+  for (auto _ : state) {
+    plain_times.push_back(timed(plain));
+    certified_times.push_back(timed(certified));
+  }
+  const auto median = [](std::vector<double>& times) {
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
+    return times[times.size() / 2];
+  };
+  state.counters["certified_us"] = median(certified_times) * 1e6;
+  state.counters["plain_us"] = median(plain_times) * 1e6;
+  state.counters["ratio"] = median(certified_times) / median(plain_times);
+}
+
+void smallest_eigenvalue_enclosed(benchmark::State& state) {
+  const MatrixXd a = random_symmetric(static_cast<int>(state.range(0)));
+  const Matrix m = exact(a);
+  compare(
+      state, [&] { return Eigen::SelfAdjointEigenSolver<MatrixXd>(a).eigenvalues()[0]; },
+      [&] { return certified::smallest_eigenvalue(m).lower; });
+}
+
+void singular_values_enclosed(benchmark::State& state) {
+  const MatrixXd a = random_matrix(static_cast<int>(state.range(0)), 2);
+  const Matrix m = exact(a);
+  compare(
+      state,
+      [&] { return Eigen::JacobiSVD<MatrixXd>(a, Eigen::ComputeThinU | Eigen::ComputeThinV).singularValues()[0]; },
+      [&] { return certified::singular_values(m).midpoints()[0]; });
+}
+
+void product_of_four_enclosed(benchmark::State& state) {
+  const int n = static_cast<int>(state.range(0));
+  std::vector<MatrixXd> plain;
+  std::vector<Matrix> factors;
+  for (unsigned k = 0; k < 4; ++k) plain.push_back(random_matrix(n, k)), factors.push_back(exact(plain.back()));
+  compare(
+      state, [&] { return MatrixXd(plain[3] * MatrixXd(plain[2] * MatrixXd(plain[1] * plain[0])))(0, 0); },
+      [&] {
+        using certified::multiply;
+        return multiply(factors[3], multiply(factors[2], multiply(factors[1], factors[0]))).midpoints()[0];
+      });
+}
+
+/// Horner's scheme with 64 coefficients: a chain of dependent products and sums.
+template <class Number>
+Number horner(const std::vector<Number>& coefficients, const Number& x) {
+  Number result = coefficients[0];
+  for (std::size_t k = 1; k < coefficients.size(); ++k) result = result * x + coefficients[k];
+  return result;
+}
+void neutral_scalar(benchmark::State& state) {
+  std::vector<Interval> bare;
+  std::vector<Real> neutral;
+  for (int k = 0; k < 64; ++k) bare.push_back(Interval(1.0 / (k + 1))), neutral.push_back(Real(bare.back()));
+  const Interval x = Interval(1) / Interval(3);
+  const Real y(x);
+  compare(
+      state, [&] { return horner(bare, x); }, [&] { return horner(neutral, y).interval(); });
+}
+
+constexpr int blocks = 101;
+BENCHMARK(smallest_eigenvalue_enclosed)->RangeMultiplier(2)->Range(8, 128)->Iterations(blocks);
+BENCHMARK(singular_values_enclosed)->RangeMultiplier(2)->Range(8, 64)->Iterations(blocks);
+BENCHMARK(product_of_four_enclosed)->Arg(4)->Arg(8)->Arg(16)->Arg(32)->Arg(64)->Iterations(blocks);
+BENCHMARK(neutral_scalar)->Iterations(blocks);
+
+}  // namespace
+}  // namespace lemmacheck
