@@ -1,5 +1,6 @@
 #include "properties/audit.hpp"
 
+#include "numerics/fork.hpp"
 #include "numerics/trusted_base.hpp"
 #include "properties/record_file.hpp"
 #include "properties/workers.hpp"
@@ -22,6 +23,7 @@ bool run(const Plan& plan, const RunOptions& options) {
   std::vector<const Job*> left;
   for (const auto& job : plan.jobs)
     if (!file.done().contains(job.key())) left.push_back(&job);
+  prepare_for_fork();
   std::size_t done = plan.jobs.size() - left.size();
   const WorkerLimits limits{options.workers, options.job_seconds, options.job_bytes};
   const bool complete = run_in_workers(

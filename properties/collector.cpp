@@ -13,6 +13,13 @@ bool is_applicable(const Findings& f) {
     return finding.role != Role::hypothesis || finding.certainly_true();
   });
 }
+bool is_exact(const Decision& d) {
+  if (d.outcome == Outcome::undecided) return false;
+  if (d.level.arithmetic == Arithmetic::rational) return true;
+  return !d.findings.findings.empty() &&
+         std::all_of(d.findings.findings.begin(), d.findings.findings.end(),
+                     [](const Finding& f) { return lower(f.lhs) == upper(f.lhs) && lower(f.rhs) == upper(f.rhs); });
+}
 bool certainly_says_nothing(const Findings& f) {
   bool any = false;
   for (const auto& finding : f.findings) {
@@ -69,6 +76,7 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
       break;
   }
   ++tally_.levels[decision.level.name()];
+  tally_.exact += is_exact(decision);
   const bool applicable = is_applicable(decision.findings) && decision.outcome != Outcome::inapplicable;
   count(decision.findings, applicable);
   if (applicable) {

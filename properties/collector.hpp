@@ -76,6 +76,8 @@ class Collector {
 bool can_be_cross_checked(const Decision& decision);
 /// Every hypothesis certified true, and at least one finding.
 bool is_applicable(const Findings& findings);
+/// Decided by rational arithmetic, or by sides that are points where they are enclosed.
+bool is_exact(const Decision& decision);
 /// At least one proof that the statement says nothing here, and all of them certified.
 bool certainly_says_nothing(const Findings& findings);
 

@@ -58,6 +58,7 @@ class Loop {
 
   rc::Gen<Generated> generator() {
     return [this](const rc::Random& random, int size) {
+      if (thrown_) return rc::shrinkable::just(Generated{});
       rc::Random copy = random;  // RapidCheck splits the original, and a state is either split or drawn from
       const std::uint64_t seed = copy.next();
       Generated made{guarded([&] { return ask_.generate(seed, size); }), seed, size};

@@ -121,6 +121,7 @@ std::string to_line(const Tally& t) {
                   {"levels", levels},
                   {"cross_checked", t.cross_checked},
                   {"says_nothing", t.says_nothing},
+                  {"exact", t.exact},
                   {"evaluations", t.evaluations},
                   {"conclusions", list_of_json(t.conclusions)},
                   {"hypotheses", list_of_json(t.hypotheses)},

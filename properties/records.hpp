@@ -73,6 +73,7 @@ struct Tally {
   std::int64_t holds = 0, fails = 0, undecided = 0, inapplicable = 0;  ///< cases (draws where probable)
   std::map<std::string, std::int64_t> levels;    ///< deciding level -> cases
   std::int64_t cross_checked = 0, says_nothing = 0;    ///< says_nothing: applicable cases (instances where probable)
+  std::int64_t exact = 0;                        ///< cases decided without any rounding
   std::int64_t evaluations = 0;                  ///< of the search: steps at the double level, not counted as cases
   std::vector<ConclusionTally> conclusions;
   std::vector<HypothesisTally> hypotheses;

@@ -67,6 +67,7 @@ Tally tally_from(const Json& j) {
   t.inapplicable = j.at("inapplicable");
   for (const auto& [level, count] : j.at("levels").items()) t.levels[level] = count;
   t.cross_checked = j.at("cross_checked"), t.says_nothing = j.at("says_nothing"), t.evaluations = j.at("evaluations");
+  t.exact = j.at("exact");
   for (const auto& c : j.at("conclusions")) t.conclusions.push_back(conclusion_from(c));
   for (const auto& h : j.at("hypotheses")) t.hypotheses.push_back({h.at("name"), h.at("accepted"), h.at("tried")});
   for (const auto& trial : j.at("trials")) t.trials.push_back(trial_from(trial));

@@ -80,7 +80,7 @@ void fold(StatementSummary& s, const Tally& t) {
   }
   s.holds += t.holds, s.fails += t.fails, s.undecided += t.undecided, s.inapplicable += t.inapplicable;
   for (const auto& [level, count] : t.levels) s.levels[level] += count;
-  s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations;
+  s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations, s.exact += t.exact;
   if (t.job.phase == Phase::generate) s.generated += t.holds + t.fails + t.undecided;
   for (const auto& c : t.conclusions) fold(s, c);
   for (const auto& more : t.hypotheses) {

@@ -47,6 +47,7 @@ Json statement(const StatementSummary& s) {
           {"levels", levels},
           {"cross_checked", s.cross_checked},
           {"says_nothing", s.says_nothing},
+          {"exact", s.exact},
           {"evaluations", s.evaluations},
           {"generated", s.generated},
           {"detectable", s.detectable},

@@ -111,10 +111,8 @@ void give_evidence(StatementSummary& s) {
     s.evidence = "confidence", s.alpha = error_per_statement;
     return;
   }
-  const bool exact =
-      s.verdict == Verdict::refuted
-          ? s.counterexample->level == "rational"
-          : std::all_of(s.levels.begin(), s.levels.end(), [](const auto& level) { return level.first == "rational"; });
+  const auto cases = applicable(s) + s.inapplicable;
+  const bool exact = s.verdict == Verdict::refuted ? s.counterexample->level == "rational" : s.exact == cases;
   s.evidence = exact ? "exact" : "certified";
 }
 

@@ -26,7 +26,7 @@ TEST_CASE("budgets follow profile and cost class, shards are of fixed size") {
   CHECK(budget(plan_of({"true"}, 2500), Phase::generate) == 2500);
   CHECK(jobs(plan_of({"true"}, 2500), Phase::generate) == 5);
   CHECK(budget(plan_of({"false"}, 200), Phase::generate) == 800);  // light
-  CHECK(budget(plan_of({"hidden"}, 200), Phase::generate) == 20);  // heavy
+  CHECK(budget(plan_of({"never-challenged"}, 200), Phase::generate) == 20);  // heavy
   CHECK(budget(plan_of({"true"}, 200), Phase::search) == 200);
   CHECK(jobs(plan_of({"true"}, 200), Phase::replay) == 1);
   CHECK(jobs(plan_of({"true"}, 200), Phase::mutants) == 5);

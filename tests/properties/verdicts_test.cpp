@@ -89,7 +89,8 @@ TEST_CASE("an identity is decided by exact arithmetic") {
   const auto s = audited("identity");
   CHECK(s.verdict == Verdict::upheld);
   CHECK(s.evidence == "exact");
-  CHECK(decided_at(s, "rational") == s.holds);
+  CHECK(decided_at(s, "rational") > 0);
+  CHECK(s.exact == s.holds);
 }
 
 TEST_CASE("a witnessed statement holds by its witnesses alone") {
@@ -113,7 +114,7 @@ TEST_CASE("vacuous, never challenged and misgenerated statements are called so")
   CHECK(misgenerated.verdict == Verdict::undecided);
   CHECK(misgenerated.inapplicable == cases_of(misgenerated));
   CHECK(misgenerated.because.find("generator is at fault") != std::string::npos);
-  CHECK(misgenerated.because.find("beyond the generator") != std::string::npos);
+  CHECK(misgenerated.because.find("never met") != std::string::npos);
 }
 
 TEST_CASE("an exception of ours is an error, never a refutation") {
