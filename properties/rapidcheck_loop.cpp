@@ -81,6 +81,8 @@ class Loop {
         failure_ = LoopFailure{g.value, g.seed, g.size, 0};
       return !failure_ && !thrown_;
     }
+    // Before it shrinks, RapidCheck makes the failing case once more. A candidate is never equal: it is lighter.
+    if (g.value == failure_->value) return false;
     // RapidCheck has no limit of its own on shrinking.
     if (tries_left_-- <= 0) return true;
     if (!guarded([&] { return ask_.still_certified_to_fail(g.value); })) return true;

@@ -2,10 +2,10 @@
 
 #include "properties/sequential_test.hpp"
 #include "tests/catch.hpp"
-#include "tests/properties/planted.hpp"
+#include "tests/properties/planted_runs.hpp"
 
 using namespace lemmacheck;
-using planted::plan_of;
+using planted_runs::plan_of;
 
 namespace {
 std::int64_t budget(const Plan& plan, Phase phase) {
@@ -25,7 +25,7 @@ TEST_CASE("budgets follow profile and cost class, shards are of fixed size") {
   CHECK(budget(plan_of({"true"}, 200), Phase::generate) == 200);
   CHECK(budget(plan_of({"true"}, 2500), Phase::generate) == 2500);
   CHECK(jobs(plan_of({"true"}, 2500), Phase::generate) == 5);
-  CHECK(budget(plan_of({"false"}, 200), Phase::generate) == 800);  // light
+  CHECK(budget(plan_of({"false"}, 200), Phase::generate) == 800);            // light
   CHECK(budget(plan_of({"never-challenged"}, 200), Phase::generate) == 20);  // heavy
   CHECK(budget(plan_of({"true"}, 200), Phase::search) == 200);
   CHECK(jobs(plan_of({"true"}, 200), Phase::replay) == 1);

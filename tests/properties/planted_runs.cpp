@@ -1,4 +1,4 @@
-#include "tests/properties/planted.hpp"
+#include "tests/properties/planted_runs.hpp"
 
 #include <unistd.h>
 
@@ -9,7 +9,7 @@
 
 #include "properties/statement.hpp"
 
-namespace lemmacheck::planted {
+namespace lemmacheck::planted_runs {
 
 struct Numbers {
   std::vector<double> entries;
@@ -296,4 +296,4 @@ std::vector<std::string> lines(const std::filesystem::path& file) {
   return all;
 }
 
-}  // namespace lemmacheck::planted
+}  // namespace lemmacheck::planted_runs

@@ -8,7 +8,7 @@
 #include "properties/audit.hpp"
 #include "properties/summary.hpp"
 
-namespace lemmacheck::planted {
+namespace lemmacheck::planted_runs {
 
 /// A fresh folder, removed in the end.
 class Folder {
@@ -37,4 +37,4 @@ std::vector<std::string> lines(const std::filesystem::path& file);
 /// No limit under sanitizers: their shadow memory is the address space.
 std::uint64_t memory_limit();
 
-}  // namespace lemmacheck::planted
+}  // namespace lemmacheck::planted_runs

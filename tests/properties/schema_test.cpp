@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.hpp"
-#include "tests/properties/planted.hpp"
+#include "tests/properties/planted_runs.hpp"
 
 using namespace lemmacheck;
 using Json = nlohmann::json;
@@ -96,12 +96,12 @@ class Schema {
 }  // namespace
 
 TEST_CASE("records and summary fit their schemas") {
-  const planted::Folder folder;
-  run(planted::plan_of({"true", "false", "coin", "biased", "trivial", "tied", "identity", "exception", "witnessed",
-                        "vacuous", "misgenerated"}),
-      planted::options(folder, 2));
+  const planted_runs::Folder folder;
+  run(planted_runs::plan_of({"true", "false", "coin", "biased", "trivial", "tied", "identity", "exception", "witnessed",
+                             "vacuous", "misgenerated"}),
+      planted_runs::options(folder, 2));
   const Schema of_records("records.schema.json");
-  const auto lines = planted::lines(folder.records());
+  const auto lines = planted_runs::lines(folder.records());
   REQUIRE(lines.size() > 20);
   for (const auto& line : lines) {
     INFO(line.substr(0, 200));
@@ -128,10 +128,10 @@ TEST_CASE("records and summary fit their schemas") {
 }
 
 TEST_CASE("records read back as they were written") {
-  const planted::Folder folder;
-  run(planted::plan_of({"true", "false", "coin", "tied"}), planted::options(folder, 2));
+  const planted_runs::Folder folder;
+  run(planted_runs::plan_of({"true", "false", "coin", "tied"}), planted_runs::options(folder, 2));
   const auto records = read_records(folder.path());
-  auto lines = planted::lines(folder.records());
+  auto lines = planted_runs::lines(folder.records());
   CHECK(header_line(records) == lines.front());
   std::vector<std::string> again{lines.front()};
   for (const auto& t : records.tallies) again.push_back(to_line(t));

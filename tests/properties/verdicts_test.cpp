@@ -4,10 +4,10 @@
 #include "properties/record_json.hpp"
 #include "properties/sequential_test.hpp"
 #include "tests/catch.hpp"
-#include "tests/properties/planted.hpp"
+#include "tests/properties/planted_runs.hpp"
 
 using namespace lemmacheck;
-using planted::audited;
+using planted_runs::audited;
 
 namespace {
 std::string outcome_of(const StatementSummary& s, const std::string& mutant) {
