@@ -2,7 +2,9 @@
 // plain Eigen doubles. Rows "(d, N)": N layers of d x d.
 #include <benchmark/benchmark.h>
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
+#include <Eigen/SVD>
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <stdexcept>
@@ -23,15 +25,18 @@ DyadicMatrix gaussian(int rows, int cols, std::mt19937_64& bits) {
   return matrix;
 }
 
-/// Dense orthogonal layers, balanced up to rounding, and a target at distance 1/4.
+/// Dense layers, balanced up to rounding, W_{1:N} of singular values 1 to 2, and a target at distance 1/4.
 DescentState dense_state(int d, int depth) {
   std::mt19937_64 bits(1);
   std::vector<Matrix> frames;
   for (int j = 0; j <= depth; ++j) frames.push_back(product_of_reflections(gaussian(d, 2, bits), {}));
+  std::vector<double> roots;
+  for (int i = 0; i < d; ++i) roots.push_back(std::pow(1 + static_cast<double>(i) / d, 1.0 / depth));
+  const Matrix diagonal = arora2018::padded_diagonal(d, d, roots, {});
   DescentState state;
   for (int j = 0; j < depth; ++j) {
     const auto at = static_cast<std::size_t>(j);
-    const Matrix layer = frames[at + 1] * transpose(frames[at]);
+    const Matrix layer = frames[at + 1] * diagonal * transpose(frames[at]);
     DyadicMatrix exact(d, d);
     for (int row = 0; row < d; ++row)
       for (int col = 0; col < d; ++col) exact(row, col) = layer.midpoints()[static_cast<std::size_t>(col * d + row)];
