@@ -31,7 +31,7 @@ MatrixXd random_symmetric(int n) {
 }
 Matrix exact(const MatrixXd& x) {
   return {
-      static_cast<int>(x.rows()), static_cast<int>(x.cols()), std::vector<double>(x.data(), x.data() + x.size()), {}};
+      static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }

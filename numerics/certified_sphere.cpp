@@ -51,8 +51,8 @@ Rounded verified_asin(double c) {
 using Square = Eigen::MatrixXd;
 
 Matrix enclosures(int n, const Square& midpoints, const Square& radii) {
-  return Matrix(n, n, std::vector<double>(midpoints.data(), midpoints.data() + midpoints.size()),
-                std::vector<double>(radii.data(), radii.data() + radii.size()));
+  return Matrix(n, n, Numbers(midpoints.data(), midpoints.data() + midpoints.size()),
+                Numbers(radii.data(), radii.data() + radii.size()));
 }
 
 struct Pair {

@@ -106,7 +106,7 @@ Matrix::Matrix(const DyadicMatrix& exact, Level level) : rows_(exact.rows), cols
     for (int j = 0; j < cols_; ++j) midpoints_[position(*this, i, j)] = exact(i, j);
   if (level.arithmetic != Arithmetic::certified_double) *this = Matrix(rows_, cols_, level) + *this;
 }
-Matrix::Matrix(int rows, int cols, std::vector<double> midpoints, std::vector<double> radii)
+Matrix::Matrix(int rows, int cols, Numbers midpoints, Numbers radii)
     : rows_(rows), cols_(cols), midpoints_(std::move(midpoints)), radii_(std::move(radii)) {}
 Matrix::Matrix(int rows, int cols, std::shared_ptr<const WideMatrix> wide)
     : rows_(rows), cols_(cols), wide_(std::move(wide)) {}

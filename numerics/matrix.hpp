@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "numerics/dyadic.hpp"
+#include "numerics/numbers.hpp"
 #include "numerics/real.hpp"
 
 namespace lemmacheck {
@@ -22,7 +23,7 @@ class Matrix {
   Matrix(int rows, int cols, Level level = {});
   /// The exact data at the level.
   Matrix(const DyadicMatrix& exact, Level level);
-  Matrix(int rows, int cols, std::vector<double> midpoints, std::vector<double> radii);
+  Matrix(int rows, int cols, Numbers midpoints, Numbers radii);
   Matrix(int rows, int cols, std::shared_ptr<const WideMatrix> wide);
 
   int rows() const { return rows_; }
@@ -37,13 +38,13 @@ class Matrix {
   void set(int i, const Real& value);
 
   /// Double level: midpoints and radii, column-major; `radii` may be empty (all zero).
-  const std::vector<double>& midpoints() const { return midpoints_; }
-  const std::vector<double>& radii() const { return radii_; }
+  const Numbers& midpoints() const { return midpoints_; }
+  const Numbers& radii() const { return radii_; }
   const std::shared_ptr<const WideMatrix>& wide() const { return wide_; }
 
  private:
   int rows_ = 0, cols_ = 0;
-  std::vector<double> midpoints_, radii_;
+  Numbers midpoints_, radii_;
   std::shared_ptr<const WideMatrix> wide_;
 };
 

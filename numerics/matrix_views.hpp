@@ -10,7 +10,6 @@
 
 namespace lemmacheck::certified {
 
-using Numbers = std::vector<double>;
 using MatrixView = Eigen::Map<const Eigen::MatrixXd>;
 using ArrayView = Eigen::Map<const Eigen::ArrayXd>;
 

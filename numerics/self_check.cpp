@@ -31,7 +31,7 @@ void check_floating_point() {
   if (read_as_zero == 0) refuse("subnormal operands are read as zero (DAZ)");
 }
 
-Matrix symmetric(int n, std::vector<double> entries) { return {n, n, std::move(entries), {}}; }
+Matrix symmetric(int n, Numbers entries) { return {n, n, std::move(entries), {}}; }
 
 void check_known_bounds() {
   // 2^-1074 [[100,0,0,7],[0,100,0,7],[0,0,100,7],[7,7,7,1]]: determinant 10^4 (100 - 147) < 0 times a power of
@@ -44,7 +44,7 @@ void check_known_bounds() {
 
   // 360360 times the Hilbert matrix of order 6 has integer entries; its smallest eigenvalue is
   // 360360 x 1.0827994845655497...e-7 (computed with 2048-bit balls).
-  std::vector<double> hilbert;
+  Numbers hilbert;
   for (int j = 1; j <= 6; ++j)
     for (int i = 0; i < 6; ++i) hilbert.push_back(360360.0 / (i + j));
   const Interval smallest = certified::smallest_eigenvalue(symmetric(6, hilbert));

@@ -71,7 +71,7 @@ bool inner_product_holds(Random& random, const ErrorModel& model) {
          holds(certified::sum(a), sum) && holds(certified::largest_entry(a), largest);
 }
 
-Matrix matrix(int rows, int cols, std::vector<double> columns) { return {rows, cols, std::move(columns), {}}; }
+Matrix matrix(int rows, int cols, Numbers columns) { return {rows, cols, std::move(columns), {}}; }
 
 }  // namespace
 
@@ -96,7 +96,7 @@ TEST_CASE("exact operations leave exact matrices") {
   const Matrix a = matrix(2, 2, {1, 2, 3, 0x1p-1074});
   CHECK(certified::negate(a).radii().empty());
   CHECK(certified::transpose(a).radii().empty());
-  CHECK(certified::transpose(a).midpoints() == std::vector<double>{1, 3, 2, 0x1p-1074});
+  CHECK(certified::transpose(a).midpoints() == Numbers{1, 3, 2, 0x1p-1074});
   CHECK(certified::scale(-1, a).radii().empty());
   CHECK(certified::scale(4, matrix(1, 2, {0.1, -3})).radii().empty());
   CHECK(certified::add(matrix(1, 2, {1, 2}), matrix(1, 2, {0.5, -2})).radii().empty());
@@ -126,7 +126,7 @@ TEST_CASE("shapes that do not fit are refused") {
 }
 
 TEST_CASE("radii of well-scaled products are close to the rounding errors") {
-  const Matrix ones = matrix(8, 8, std::vector<double>(64, 0.1));
+  const Matrix ones = matrix(8, 8, Numbers(64, 0.1));
   const Matrix product = certified::multiply(ones, ones);  // entries 0.08
   for (const double r : product.radii()) CHECK(r < 0.08 * 10 * 0x1p-53);
 }

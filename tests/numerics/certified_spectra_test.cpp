@@ -100,7 +100,7 @@ bool solution_holds(Random& random, const ErrorModel& model) {
   }
 }
 
-Matrix symmetric(int n, std::vector<double> entries) { return {n, n, std::move(entries), {}}; }
+Matrix symmetric(int n, Numbers entries) { return {n, n, std::move(entries), {}}; }
 
 }  // namespace
 
@@ -146,7 +146,7 @@ TEST_CASE("only the lower triangle counts") {
 TEST_CASE("the smallest eigenvalue of a well-conditioned matrix has a relative width of a few roundoffs") {
   Random random(5);
   for (int n = 2; n <= 24; ++n) {
-    std::vector<double> entries(static_cast<std::size_t>(n * n));
+    Numbers entries(static_cast<std::size_t>(n * n));
     for (double& x : entries) x = draw_uniform(-1, 1, random) / n;
     for (int i = 0; i < n; ++i) entries[static_cast<std::size_t>(i * (n + 1))] += 3;
     const Interval x = certified::smallest_eigenvalue(symmetric(n, entries));
@@ -180,7 +180,7 @@ TEST_CASE("the smallest singular value is usable to condition 1e12 and cut at ze
 
 TEST_CASE("a singular system is not solved, a regular one with integers is accurate") {
   CHECK_THROWS_AS(certified::solve(symmetric(2, {1, 2, 2, 4}), symmetric(2, {1, 0, 0, 1})), NeedsMorePrecision);
-  const Matrix x = certified::solve(symmetric(2, {2, 1, 1, 3}), Matrix(2, 1, std::vector<double>{3, 5}, {}));
+  const Matrix x = certified::solve(symmetric(2, {2, 1, 1, 3}), Matrix(2, 1, Numbers{3, 5}, {}));
   Random random(1);
   ExactMatrix truth(2, 1);
   truth(0, 0) = Rational(4, 5), truth(1, 0) = Rational(7, 5);

@@ -153,7 +153,7 @@ double scale(Random& random) {
 
 Matrix from(const MatrixXd& x) {
   return {
-      static_cast<int>(x.rows()), static_cast<int>(x.cols()), std::vector<double>(x.data(), x.data() + x.size()), {}};
+      static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
 }
 
 MatrixXd integers(int rows, int cols, Random& random) {
@@ -227,7 +227,7 @@ Matrix draw_symmetric(int n, Random& random) {
 }
 
 Matrix with_radii(const Matrix& a, Random& random) {
-  std::vector<double> radii = a.midpoints();
+  Numbers radii = a.midpoints();
   for (double& r : radii) r = std::abs(r) * std::pow(10.0, draw_uniform(-20, -1, random));
   return {a.rows(), a.cols(), a.midpoints(), std::move(radii)};
 }
