@@ -18,7 +18,8 @@ constexpr std::int64_t fewest_cases = 4;
 /// Draws are dearer than cases to learn from: a rate needs more of them. With the shares below, 800 draws without a
 /// failure uphold an allowed probability of about 0.03, 10,000 one of 0.0025.
 constexpr std::int64_t draws_per_case = 4;
-constexpr std::int64_t fewest_draws = 50;
+/// Enough, with the shares below, to uphold an allowed probability of 0.1 at a failure rate of 0.01.
+constexpr std::int64_t fewest_draws = 400;
 
 std::int64_t scaled(std::int64_t cases, Cost cost) {
   switch (cost) {
