@@ -1,5 +1,6 @@
 // Simpler values: the weight, and the candidates below it.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 
@@ -18,11 +19,10 @@ std::uint64_t magnitude(std::int64_t x) {
 int significant_bits(double x) {
   if (x == 0) return 0;
   if (!std::isfinite(x)) return 64;
-  int exponent = 0;
-  const auto mantissa = static_cast<std::int64_t>(std::ldexp(std::frexp(std::abs(x), &exponent), 53));
-  int zeros = 0;
-  while ((mantissa >> zeros) % 2 == 0) ++zeros;
-  return 53 - zeros;
+  const auto pattern = std::bit_cast<std::uint64_t>(x);
+  const std::uint64_t fraction = pattern & 0xfffffffffffff, exponent = pattern >> 52 & 0x7ff;
+  const std::uint64_t mantissa = exponent == 0 ? fraction : fraction | std::uint64_t{1} << 52;
+  return static_cast<int>(std::bit_width(mantissa)) - std::countr_zero(mantissa);
 }
 int exponent_of(double x) { return x == 0 || !std::isfinite(x) ? 0 : std::ilogb(x); }
 
@@ -123,7 +123,10 @@ class Simplifier {
   bool full() const { return found_.size() >= most_; }
   void offer() {
     if (full() || !(weight(scratch_) < weight_)) return;
-    if (std::find(found_.begin(), found_.end(), scratch_) == found_.end()) found_.push_back(scratch_);
+    // Equal candidates come from one place, one after the other.
+    constexpr std::ptrdiff_t neighbours = 8;
+    const auto first = found_.end() - std::min<std::ptrdiff_t>(neighbours, std::ssize(found_));
+    if (std::find(first, found_.end(), scratch_) == found_.end()) found_.push_back(scratch_);
   }
   template <class Number>
   void try_values(Number& place, const std::vector<Number>& values) {
