@@ -27,6 +27,12 @@ Real squared_distance(const Matrix& a, const Matrix& b) {
 struct MarginBoundsSigmaMin {
   using Instance = NearTarget;
   static Instance instance(Sampler& draw) { return near_target(draw); }
+  static std::vector<Instance> witnesses() {  // W' = Phi, and numbers
+    DyadicMatrix eye(2, 2), start(2, 2), one(1, 1), half(1, 1), between(1, 1);
+    eye(0, 0) = eye(1, 1) = start(0, 0) = one(0, 0) = 1;
+    start(1, 1) = half(0, 0) = 0.5, between(0, 0) = 0.75;
+    return {{eye, start, eye}, {one, half, between}};
+  }
   static std::vector<Instance> smaller_shapes(const Instance& points) { return smaller_points(points); }
 
   static void examine(const Instance& points, Examination& exam) {

@@ -30,6 +30,7 @@ namespace {
 struct DescentLemma {
   using Instance = DescentState;
   static Instance instance(Sampler& draw) { return balanced_state(draw); }
+  static std::vector<Instance> witnesses() { return boundary_states(); }
   static std::vector<Instance> smaller_shapes(const Instance& state) { return smaller_states(state); }
 
   //! ## Hypotheses
@@ -65,18 +66,19 @@ struct DescentLemma {
 };
 
 //! ## Instances
-//! Every network has the layers $Q_jW_jQ_{j-1}^\top$ with exact orthogonal frames $Q_j$ (products of reflections), $W_j$
-//! diagonal with entries $r_1,\dots,r_k$ where it is to be exactly balanced. The frames change none of the quantities above. A
-//! perturbation of the $W_j$, dense or of single singular directions, then brings the imbalance to $\theta\,2\delta$ with
+//! A network has the layers $Q_jW_jQ_{j-1}^\top$. Half of the time the $Q_j$ are products of reflections, exactly orthogonal, else
+//! the identity; they change none of the quantities above. The $W_j$ are diagonal with entries $r_1,\dots,r_k$ where
+//! balance is to be exact. A perturbation of the $W_j$, dense or of single singular directions, then brings the imbalance to $\theta\,2\delta$ with
 //! $\theta=0$, uniform, or $1-2^{-20}$. Scalar, regression ($d_N=1$), square, wide and tall networks take turns; $\Phi-W_{1:N}$ is
 //! dense, along the least singular direction outwards or inwards ($c\to0$ and $c/B\to1$ are its ends), or orthogonal to the row or
-//! column space of $W_{1:N}$. All of them meet the hypotheses by construction.
+//! column space of $W_{1:N}$. All of them meet the hypotheses by construction. One layer, layers that start as the identity, and
+//! the slowest regression come first.
 //!
 //! ## Mutants
 //! - *The rate.* Write $f$ for the decrease over $\eta\,\sigma_{\min}^{2(N-1)/N}\lVert dL^1/dW\rVert_F^2$; the lemma says $f\ge\tfrac12$. Where the residual is
-//!   orthogonal to the row space, $f=1-O(\eta)$: a rate above 1 is refuted there, and no rate up to 1 is refuted by these states.
+//!   orthogonal to the row space, $f=1-O(\eta)<1$: a rate of 1 or more is refuted there, a smaller one only as far as $\eta$ allows.
 //! - *The constants.* For $c/B\to1$ the scalar network breaks the lemma as soon as $\eta$ exceeds $6144\,N(2N-1)$ times the paper's
-//!   bound (constant $\tfrac16$ for $N=2$; the mutant has $0.15$), and that infimum over all networks is the best known. For balance, $N=2$
+//!   bound (constant $\tfrac16$ for $N=2$; the mutant has $0.15$), and no network is known that needs less. For balance, $N=2$
 //!   with $W_1=(b,0)$, $W_2=a$, $b>2a$ breaks the one-step form at constant $\tfrac16$ in place of 256, because then
 //!   $\lambda_{\min}=a^2<\tfrac12ab$: an imbalance of $3072\,\delta$.
 //! - *The hypotheses.* Dropping balance or the bound on the step is refuted by the same two families. The margin cannot be dropped: without

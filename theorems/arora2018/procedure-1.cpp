@@ -20,6 +20,9 @@ namespace {
 struct BalancedInitialisation {
   using Instance = BalancedFactors;
   static Instance instance(Sampler& draw) { return balanced_factors(draw); }
+  static std::vector<Instance> witnesses() {  // one layer, rank zero, a wide middle
+    return {{{2, 1}, {3}, {}}, {{2, 2, 2}, {0, 0}, {}}, {{1, 3, 2, 1}, {0.5}, {}}};
+  }
   static std::vector<Instance> smaller_shapes(const Instance& factors) { return smaller_factors(factors); }
 
   static void examine(const Instance& factors, Examination& exam) {

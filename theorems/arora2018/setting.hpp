@@ -67,6 +67,8 @@ Real largest_step(const Real& constant, int depth, const Real& margin, const Rea
 /// Families of the lemma's hypotheses; every one is constructed to meet them (margin, balance up to the fraction
 /// theta of 2 delta in {0, uniform, 1 - 2^-20}, step), with the paper's constants.
 DescentState balanced_state(Sampler& draw);
+/// One layer; three identities (a residual network at its start); a regression with the residual orthogonal to W.
+std::vector<DescentState> boundary_states();
 /// d_0 > d_N and the residual orthogonal to the rows of W: the family that makes the descent lemma tight.
 DescentState orthogonal_residual(Sampler& draw);
 /// N = 2, widths 2-1-1, near the optimum: every hypothesis but balance, which is missed by a little more than a factor

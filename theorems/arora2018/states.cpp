@@ -171,6 +171,15 @@ DescentState balanced_state(Sampler& draw) {
   return state;
 }
 
+std::vector<DescentState> boundary_states() {
+  const DyadicMatrix one = padded(1, 1, {1}), eye = padded(2, 2, {1, 1});
+  DescentState single{{one}, {}, padded(1, 1, {2}), 1};
+  DescentState residual_network{{eye, eye, eye}, {}, padded(2, 2, {1, 1.25}), 1};
+  DescentState regression{{padded(1, 2, {1}), one}, {}, padded(1, 2, {1}), 1};
+  regression.target(0, 1) = 0.25;
+  return {single, residual_network, regression};
+}
+
 DescentState orthogonal_residual(Sampler& draw) {
   const int outputs = some_width(draw, 1);
   const Skeleton s = skeleton(draw, some_depth(draw), outputs + draw.integer(1, 2), outputs, draw.log_uniform(1, 30));
