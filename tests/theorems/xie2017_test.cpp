@@ -97,6 +97,18 @@ TEST_CASE("xie2017: decisions agree with the independent arithmetic") {
   }
 }
 
+TEST_CASE("xie2017.aud-repaired: the bound is positive on most instances") {
+  const Statement& s = statement("xie2017.aud-repaired");
+  int positive = 0;
+  for (int k = 0; k < 40; ++k) {
+    Sampler draw = stream(s.id, k);
+    const Decision d = decide(s, {s.generate(draw, Statement::itself)}, {});
+    REQUIRE(d.findings.observations.front().name == "bound over n");
+    positive += certainly_positive(d.findings.observations.front().value);
+  }
+  CHECK(positive > 20);
+}
+
 TEST_CASE("xie2017.main: the claimed probability is certified to be at most 0 on every instance") {
   const Statement& s = statement("xie2017.main");
   CHECK(s.expected == Verdict::vacuous);

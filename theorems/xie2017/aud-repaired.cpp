@@ -9,8 +9,8 @@
 //! for inputs that are not nearly parallel and units that cover the sphere evenly, the right side is positive, of the order of
 //! $n$, and a small gradient forces a small loss.
 //!
-//! The right side need not be positive, and then the statement is true for want of content. The generator aims at inputs in 10 to
-//! 40 dimensions and enough units for a positive right side on most instances; the observable *bound over n* says where it is.
+//! The right side need not be positive, and then the statement is true for want of content. The generator aims at inputs in 20 to
+//! 60 dimensions and enough units for a positive right side on most instances; the observable *bound over n* says where it is.
 #include "theorems/xie2017/setting.hpp"
 
 namespace lemmacheck::xie2017 {
@@ -37,7 +37,7 @@ SignedNetwork with_signs(Sampler& draw, Units units) {
   return {std::move(units.weights), std::move(units.directions), std::move(signs)};
 }
 SignedNetwork many_dimensions(Sampler& draw) {
-  const int d = draw.integer(10, 10 + (3 * draw.size()) / 10), m = draw.integer(2, 3 + draw.size() / 25);
+  const int d = draw.integer(20, 20 + (2 * draw.size()) / 5), m = draw.integer(2, 4 + draw.size() / 25);
   const int n = draw.integer(30, 60 + draw.size() / 2);
   auto w = draw.chance(0.5) ? with_opposites(short_rows(draw, n / 2, d, 4)) : short_rows(draw, n, d, 4);
   return with_signs(draw, {std::move(w), short_rows(draw, m, d, 20)});

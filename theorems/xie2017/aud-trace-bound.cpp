@@ -18,6 +18,8 @@
 //! It is known in closed form (`xie2017.spectrum`): degree 1 comes first, $\gamma_1=\dots=\gamma_d=\tfrac1{4d}$, then degree 0, then the even degrees $2,4,\dots$, each as often as
 //! there are independent spherical harmonics of that degree. So both inequalities are evaluated for the true spectrum. Everything is in units of
 //! $\gamma_1$, in which the first $d$ eigenvalues are exactly 1 and the ties at $m\le d$, where the first inequality is an equality, are exact.
+#include <algorithm>
+
 #include "theorems/xie2017/setting.hpp"
 
 namespace lemmacheck::xie2017 {
