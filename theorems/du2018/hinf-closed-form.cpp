@@ -1,17 +1,19 @@
 //! # The limiting kernel in closed form
 //! Assumption 3.1 of the paper is about the matrix
-//! $$ H^\infty_{ij} = \mathbb E_{w\sim N(0,I)}\bigl[\,x_i^\top x_j\,\mathbb 1\{w^\top x_i\ge 0\}\,\mathbb 1\{w^\top x_j\ge 0\}\bigr]
-//!    = x_i^\top x_j\,\frac{\pi-\theta_{ij}}{2\pi}, $$
-//! where $\theta_{ij}\in[0,\pi]$ is the angle between the inputs. The second equality is the arc-cosine kernel; every other
-//! page of this paper computes $H^\infty$ by it, so it is checked here against a count that knows no formula.
+//! $$ H^\infty_{ij} = \mathbb E_{w\sim N(0,I)}\bigl[ x_i^\top x_j \mathbb 1_{w^\top x_i\ge 0} \mathbb 1_{w^\top x_j\ge 0}\bigr]
+//!    = x_i^\top x_j \frac{\pi-\theta_{ij}}{2\pi}, $$
+//! where $\theta_{ij}\in[0,\pi]$ is the angle between the inputs. The second equality is the arc-cosine kernel; every
+//! other page of this paper computes $H^\infty$ by it, so it is checked here against a count that knows no formula.
 //!
-//! **Why it holds.** Only the projection of $w$ on the plane of $x_i$ and $x_j$ matters, and its direction is uniform on a
-//! circle. Two half-planes whose normals are $\theta$ apart overlap in an arc of length $\pi-\theta$.
+//! **Why it holds.** Only the projection of $w$ on the plane of $x_i$ and $x_j$ matters, and its direction is uniform
+//! on a circle. Two half-planes whose normals are $\theta$ apart overlap in an arc of length $\pi-\theta$.
 //!
 //! **What is checked.** In that plane we take the $M$ vertices $w_k$ of a regular polygon and count those with
-//! $w_k^\top x\ge 0$ and $w_k^\top y\ge 0$. An arc of length $L$ contains $\lfloor LM/2\pi\rfloor$ or $\lceil LM/2\pi\rceil$ of them, so
+//! $w_k^\top x\ge 0$ and $w_k^\top y\ge 0$. An arc of length $L$ contains $\lfloor LM/2\pi\rfloor$ or $\lceil
+//! LM/2\pi\rceil$ of them, so
 //! $$ \Bigl|\frac{\text{count}}{M}-\frac{\pi-\theta}{2\pi}\Bigr| \le \frac1M , $$
-//! for every polygon, and a formula that is off by more than $1/M$ is found out by the first polygon that is fine enough.
+//! for every polygon, and a formula that is off by more than $1/M$ is found out by the first polygon that is fine
+//! enough.
 #include "theorems/du2018/setting.hpp"
 
 namespace lemmacheck::du2018 {
@@ -30,9 +32,10 @@ void validate(const PolygonPair& pair) {
 }
 
 //! ## Counting without rounding
-//! With the unit vectors $e_1=x/|x|$ and $e_2\perp e_1$ of the plane, a vertex $(\cos\varphi,\sin\varphi)$ is on the positive side of
-//! $x$ iff $\cos\varphi\ge 0$, and of $y$ iff $\cos\varphi\;x^\top y+\sin\varphi\,\sqrt{|x|^2|y|^2-(x^\top y)^2}\ge 0$. The root is the
-//! length of the wedge of $x$ and $y$, computed from the $2\times2$ minors so that nothing cancels when $x$ and $y$ are nearly parallel.
+//! Let $e_1=x/|x|$ and $e_2\perp e_1$ span the plane. The vertex $(\cos\varphi,\sin\varphi)$ is on the positive side
+//! of $x$ iff $\cos\varphi\ge 0$, and of $y$ iff $x^\top y\cos\varphi+\ell\sin\varphi\ge 0$ with
+//! $\ell^2=|x|^2|y|^2-(x^\top y)^2$. This $\ell$ is the root of the sum of the squared $2\times2$ minors of $x$ and
+//! $y$, and computed so: for nearly parallel inputs the difference would lose all digits.
 struct Wedge {
   Real dot, length;
 };
@@ -46,9 +49,10 @@ Wedge wedge(const Matrix& inputs) {
   return w;
 }
 
-//! The polygon is turned by a fifth of a side: $\varphi_k=2\pi(k+\tfrac15)/M$. Then no sign is ever a tie, and enough bits decide
-//! each of them. For a tie makes $\tan^2\varphi_k$ rational or infinite, hence $\cos 2\varphi_k$ rational, and by Niven's theorem
-//! $\varphi_k$ is a multiple of $\pi/12$; but $24(k+\tfrac15)/M$ is never an integer, because $5\nmid 24(5k+1)$.
+//! The polygon is turned by a fifth of a side: $\varphi_k=2\pi(k+\tfrac15)/M$. Then no sign is ever a tie, and enough
+//! bits decide each of them. For a tie makes $\tan^2\varphi_k$ rational or infinite, hence $\cos 2\varphi_k$
+//! rational, and by Niven's theorem $\varphi_k$ is a multiple of $\pi/12$; but $24(k+\tfrac15)/M$ is never an
+//! integer, because $5\nmid 24(5k+1)$.
 int vertices_in_both(const Examination& exam, const Wedge& w, int vertices) {
   const Real turn = 2 * exam.pi() / vertices, offset = exam.real(Fraction(1, 5));
   int count = 0;
@@ -95,8 +99,8 @@ struct ClosedForm {
   }
 
   //! ## Conclusion
-  //! Both sides carry the factor $x_i^\top x_j$, as in $H^\infty$; for orthogonal inputs both are exactly zero. No hypothesis is needed
-  //! besides $x_i\ne0$, which is part of the instance.
+  //! Both sides carry the factor $x_i^\top x_j$, as in $H^\infty$; for orthogonal inputs both are exactly zero. No
+  //! hypothesis is needed besides $x_i\ne0$, which is part of the instance.
   static void examine(const Instance& pair, Examination& exam) {
     const Matrix inputs = exam.lift(pair.directions);
     const auto kernels = sphere_kernels(inputs);
@@ -112,8 +116,9 @@ struct ClosedForm {
 };
 
 //! ## Mutants
-//! Two ways to remember the kernel wrongly: without the factor $\tfrac12$ (right angles find it), and with $\theta$, that is $\arccos$ itself,
-//! in place of $\pi-\theta$ (equal inputs find it). The third tightens the bracket to $\tfrac34$ of a vertex: $1$ is the best constant, so it dies.
+//! Two ways to remember the kernel wrongly: without the factor $\tfrac12$ (right angles find it), and with $\theta$,
+//! that is $\arccos$ itself, in place of $\pi-\theta$ (equal inputs find it). The third tightens the bracket to
+//! $\tfrac34$ of a vertex: $1$ is the best constant, so it dies.
 const Registered<ClosedForm> statement{{
     .id = "du2018.hinf-closed-form",
     .title = "The limiting kernel is the arc-cosine kernel",

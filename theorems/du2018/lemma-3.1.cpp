@@ -1,25 +1,28 @@
 //! # Lemma 3.1: the initial kernel is close to its limit
-//! Let $\lambda_0>0$ and $w_r\sim N(0,I)$ independently, $r=1,\dots,m$. If $m=\Omega\bigl(\lambda_0^{-2}n^2\log(n/\delta)\bigr)$, then with
-//! probability at least $1-\delta$
+//! Let $\lambda_0>0$ and $w_r\sim N(0,I)$ independently, $r=1,\dots,m$. If
+//! $m=\Omega\bigl(\lambda_0^{-2}n^2\log(n/\delta)\bigr)$, then with probability at least $1-\delta$
 //! $$ \lVert H(0)-H^\infty\rVert_2\le\tfrac14\lambda_0 \qquad\text{and}\qquad \lambda_{\min}(H(0))\ge\tfrac34\lambda_0 . $$
 //!
-//! It is the first of the two lemmas that carry the paper's induction: $H(0)$ starts out positive definite (here) and then hardly moves
-//! (Lemmas 3.2 to 3.4). The paper leaves the constant in $\Omega(\cdot)$ open; a statement that can be checked needs one. Four
-//! widths are enough, each by a classical inequality, and the field `route` of an instance says which one is used:
+//! It is the first of the two lemmas that carry the paper's induction: $H(0)$ starts out positive definite (here) and
+//! then hardly moves (Lemmas 3.2 to 3.4). The paper leaves the constant in $\Omega(\cdot)$ open; a statement that can
+//! be checked needs one. Four widths are enough, each by a classical inequality, and the field `route` of an instance
+//! says which one is used:
 //!
 //! | route | sufficient width $m$ | promises |
 //! |---|---|---|
 //! | `hoeffding` | $\frac{8n^2}{\lambda_0^2}\ln\frac{n(n+1)}{\delta}$ | both |
 //! | `range` | $\frac{8\lVert K\rVert_F^2}{\lambda_0^2}\ln\frac{2N}{\delta}$, with $N$ the number of $i\le j$ where $K_{ij}\ne0$ | both |
-//! | `bernstein` | $\bigl(\frac{32\,s^2}{\lambda_0^2}+\frac{8\kappa}{3\lambda_0}\bigr)\ln\frac{2n}{\delta}$ | both |
-//! | `chernoff` | $29.207\,\frac{\kappa}{\lambda_0}\ln\frac n\delta$ | $\lambda_{\min}$ alone |
+//! | `bernstein` | $\bigl(\frac{32 s^2}{\lambda_0^2}+\frac{8\kappa}{3\lambda_0}\bigr)\ln\frac{2n}{\delta}$ | both |
+//! | `chernoff` | $29.207 \frac{\kappa}{\lambda_0}\ln\frac n\delta$ | $\lambda_{\min}$ alone |
 //!
-//! Here $K=XX^\top$ and $\kappa=\lVert K\rVert_2$. `hoeffding` is the paper's route: Hoeffding's inequality for each of the entries, a union bound,
-//! the Frobenius norm. `range` notes that entry $(i,j)$ lies between $0$ and $K_{ij}$. The other two see $H(0)$ as the mean of independent matrices
-//! $D_rKD_r$ with $0\preceq D_rKD_r\preceq\kappa I$, $D_r$ the diagonal of activations. `chernoff` is linear in $1/\lambda_0$, and it
-//! promises exactly the half that the rest of the paper uses; $29.207$ is $1/(\tfrac14+\tfrac34\ln\tfrac34)$ rounded up.
+//! Here $K=XX^\top$ and $\kappa=\lVert K\rVert_2$. `hoeffding` is the paper's route: Hoeffding's inequality for each
+//! of the entries, a union bound, the Frobenius norm. `range` notes that entry $(i,j)$ lies between $0$ and $K_{ij}$.
+//! The other two see $H(0)$ as the mean of independent matrices $D_rKD_r$ with $0\preceq D_rKD_r\preceq\kappa I$,
+//! $D_r$ the diagonal of activations. `chernoff` is linear in $1/\lambda_0$, and it promises exactly the half that
+//! the rest of the paper uses; $29.207$ is $1/(\tfrac14+\tfrac34\ln\tfrac34)$ rounded up.
 //!
-//! **Erratum.** The paper's proof sets $\delta'=n^2\delta$ before its union bound; it must be $\delta'=\delta/n^2$. The statement is unaffected.
+//! **Erratum.** The paper's proof sets $\delta'=n^2\delta$ before its union bound; it must be $\delta'=\delta/n^2$.
+//! The statement is unaffected.
 #include "theorems/du2018/setting.hpp"
 
 namespace lemmacheck::du2018 {
@@ -57,7 +60,7 @@ int nonzero_entries(const DyadicMatrix& directions) {
 
 //! ## The variance in Bernstein's inequality
 //! With $X=DKD$ for one neuron, $s^2=\lVert\mathbb E X^2-(H^\infty)^2\rVert_2$ and
-//! $$ (\mathbb E X^2)_{ij}=\sum_k K_{ik}K_{kj}\,P_{ikj},\qquad P_{ikj}=\frac18+\frac{\frac{3\pi}2-\theta_{ik}-\theta_{kj}-\theta_{ij}}{4\pi}, $$
+//! $$ (\mathbb E X^2)_{ij}=\sum_k K_{ik}K_{kj} P_{ikj},\qquad P_{ikj}=\frac18+\frac{\frac{3\pi}2-\theta_{ik}-\theta_{kj}-\theta_{ij}}{4\pi}, $$
 //! $P_{ikj}$ being the probability that a neuron is active on all three inputs (the solid angle of three half-spaces).
 Real matrix_variance(const Examination& exam, const LimitingKernel& k) {
   const int n = k.gram.rows();
@@ -100,9 +103,10 @@ const std::vector<Constant> width_constants = {{"hoeffding", "8"},
                                                {"least", "3/4"}};
 
 //! ## Instances
-//! $\lambda_0$ is a parameter of the generator: equicorrelated inputs reach any value in $(0,\tfrac12]$ for every $n$. The width is the smallest
-//! *odd* number that suffices: for orthogonal inputs both bounds are dyadic and an even width could meet them with equality, which
-//! no enclosure of an eigenvalue decides. A double is good enough to choose the width; that it suffices is a hypothesis.
+//! $\lambda_0$ is a parameter of the generator: equicorrelated inputs reach any value in $(0,\tfrac12]$ for every
+//! $n$. The width is the smallest *odd* number that suffices: for orthogonal inputs both bounds are dyadic and an
+//! even width could meet them with equality, which no enclosure of an eigenvalue decides. A double is good enough to
+//! choose the width; that it suffices is a hypothesis.
 int smallest_odd_width(const InitialKernel& in, const Constants& constants) {
   const Alteration none;
   const Examination exam(Level::certified_double(), constants, none);
@@ -123,8 +127,9 @@ InitialKernel at_its_width(DyadicMatrix directions, const std::string& route,
 }
 
 //! ## The random draw
-//! $H(0)$ is $K$ times an integer matrix over $m$: how many neurons are active on both inputs. A draw is that matrix. Every sign is certified, by a
-//! filter with a proved bound and exact arithmetic where it cannot tell, and a draw is never redrawn.
+//! $H(0)$ is $K$ times an integer matrix over $m$: how many neurons are active on both inputs. A draw is that matrix.
+//! Every sign is certified, by a filter with a proved bound and exact arithmetic where it cannot tell, and a draw is
+//! never redrawn.
 struct PairCounts {
   DyadicMatrix both;
 };
@@ -187,10 +192,11 @@ struct KernelAtInitialisation {
 };
 
 //! ## Mutants
-//! A sharper conclusion at an unchanged width ($\lambda_0/16$ at Bernstein's, $0.999\lambda_0$ at Chernoff's), and an unchanged conclusion at
-//! too small a width (Chernoff's constant $1$ instead of $29.207$; a tenth instead of $8$ for Hoeffding). The last one lets Chernoff's width promise the
-//! norm as well: it does not, because $H(0)$ fluctuates like $\kappa/\sqrt m$ in its largest eigenvalue, and strongly correlated inputs
-//! with small $\lambda_0$ exceed $\lambda_0/4$ there far more often than $\delta$.
+//! A sharper conclusion at an unchanged width ($\lambda_0/16$ at Bernstein's, $0.999\lambda_0$ at Chernoff's), and an
+//! unchanged conclusion at too small a width (Chernoff's constant $1$ instead of $29.207$; a tenth instead of $8$ for
+//! Hoeffding). The last one lets Chernoff's width promise the norm as well: it does not, because $H(0)$ fluctuates
+//! like $\kappa/\sqrt m$ in its largest eigenvalue, and strongly correlated inputs with small $\lambda_0$ exceed
+//! $\lambda_0/4$ there far more often than $\delta$.
 InitialKernel orthogonal_pair_at_bernstein(Sampler& draw) {
   return at_its_width(orthogonal_inputs(draw, 2), "bernstein");
 }

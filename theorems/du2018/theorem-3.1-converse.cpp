@@ -1,12 +1,13 @@
 //! # The converse of Theorem 3.1, as it is often told
-//! "The least eigenvalue of $H^\infty$ is positive iff no two inputs are parallel": summaries of the paper read Theorem 3.1 as an
-//! equivalence. The missing half says
+//! "The least eigenvalue of $H^\infty$ is positive iff no two inputs are parallel": summaries of the paper read
+//! Theorem 3.1 as an equivalence. The missing half says
 //! $$ x_i \parallel x_j \text{ for some } i\ne j \quad\Longrightarrow\quad \lambda_0 = 0 , $$
 //! and that is **false**. The paper does not claim it.
 //!
-//! **Counterexample.** $x_1=1$, $x_2=-1$ in $\mathbb R^1$. No $w$ activates a neuron on both (up to measure zero), so $H^\infty_{12}=0$ and
-//! $H^\infty=\tfrac12 I$: $\lambda_0=\tfrac12$, the largest value that it can have at all. A pair $x,-x$ is the best data, not the worst. The
-//! sentence is true for positively parallel inputs; `du2018.theorem-3.1-iff` says exactly when antiparallel pairs do harm.
+//! **Counterexample.** $x_1=1$, $x_2=-1$ in $\mathbb R^1$. No $w$ activates a neuron on both (up to measure zero), so
+//! $H^\infty_{12}=0$ and $H^\infty=\tfrac12 I$: $\lambda_0=\tfrac12$, the largest value that it can have at all. A
+//! pair $x,-x$ is the best data, not the worst. The sentence is true for positively parallel inputs;
+//! `du2018.theorem-3.1-iff` says exactly when antiparallel pairs do harm.
 #include "theorems/du2018/setting.hpp"
 
 namespace lemmacheck::du2018 {
@@ -23,8 +24,8 @@ struct ParallelIsSingular {
   }
 
   //! ## Hypothesis and conclusion
-  //! The number of parallel pairs is exact. Where the kernel is singular, a rational null vector gives $\lambda_0=0$ exactly, so that true
-  //! instances hold; the others are refuted by a certified $\lambda_0>0$.
+  //! The number of parallel pairs is exact. Where the kernel is singular, a rational null vector gives $\lambda_0=0$
+  //! exactly, so that true instances hold; the others are refuted by a certified $\lambda_0>0$.
   static void examine(const Instance& inputs, Examination& exam) {
     const ParallelPairs pairs = parallel_pairs(inputs.directions);
     const int found = exam.replaced("positively parallel") ? pairs.positive : pairs.all();
@@ -35,8 +36,8 @@ struct ParallelIsSingular {
 };
 
 //! ## Mutants
-//! How wrong the sentence is: even $\lambda_0\le\tfrac14$ does not follow. Restricted to positively parallel inputs it is a theorem, so that
-//! alteration has to live.
+//! How wrong the sentence is: even $\lambda_0\le\tfrac14$ does not follow. Restricted to positively parallel inputs
+//! it is a theorem, so that alteration has to live.
 const Registered<ParallelIsSingular> statement{{
     .id = "du2018.theorem-3.1-converse",
     .title = "Parallel inputs make the kernel singular",

@@ -1,17 +1,19 @@
 //! # Exactly when the kernel is singular
 //! Theorem 3.1 is one half of an equivalence. For nonzero inputs, $\lambda_0=\lambda_{\min}(H^\infty)=0$ if and only if
 //!
-//! - **(a)** some $x_i = c\,x_j$ with $c>0$ and $i\ne j$, or
+//! - **(a)** some $x_i = c x_j$ with $c>0$ and $i\ne j$, or
 //! - **(b)** the representatives $b_1,\dots,b_p$ of the antiparallel pairs ($x_i=b_k$, $x_j=-c_k b_k$, $c_k>0$) are linearly dependent.
 //!
-//! So a single antiparallel pair is harmless, and up to $d$ independent ones are. The equivalence is ours, not the paper's.
+//! So a single antiparallel pair is harmless, and up to $d$ independent ones are. The equivalence is ours, not the
+//! paper's.
 //!
-//! **Proof.** $H^\infty$ is the Gram matrix of the fields $\phi_i(w)=x_i\,\mathbb 1\{w^\top x_i\ge0\}$, so $\lambda_0=0$ iff some
-//! $\sum_i v_i\phi_i$ with $v\ne0$ vanishes almost everywhere. Between the hyperplanes $x_i^\perp$ that sum is constant. Across a hyperplane that
-//! carries one input it jumps by $v_i x_i$, so $v_i=0$. Without positively parallel inputs a hyperplane carries at most a pair $b,-cb$ with
-//! coefficients $\alpha,\beta$; its sides hold $\alpha b$ and $-\beta c b$, so no jump means $\beta=-\alpha/c$, and the pair contributes the
+//! **Proof.** $H^\infty$ is the Gram matrix of the fields $\phi_i(w)=x_i \mathbb 1_{w^\top x_i\ge0}$, so
+//! $\lambda_0=0$ iff some $\sum_i v_i\phi_i$ with $v\ne0$ vanishes almost everywhere. Between the hyperplanes
+//! $x_i^\perp$ that sum is constant. Across a hyperplane that carries one input it jumps by $v_i x_i$, so $v_i=0$.
+//! Without positively parallel inputs a hyperplane carries at most a pair $b,-cb$ with coefficients $\alpha,\beta$;
+//! its sides hold $\alpha b$ and $-\beta c b$, so no jump means $\beta=-\alpha/c$, and the pair contributes the
 //! *constant* $\alpha b$. What remains is $\sum_k\alpha_k b_k=0$. Conversely every such $\alpha$ gives a null vector,
-//! and (a) gives $\phi_i=c\,\phi_j$. $\square$
+//! and (a) gives $\phi_i=c \phi_j$. $\square$
 #include "theorems/du2018/setting.hpp"
 
 namespace lemmacheck::du2018 {
@@ -39,9 +41,10 @@ struct ExactlySingular {
   static std::vector<Instance> smaller_shapes(const Instance& inputs) { return smaller_shapes_of(inputs); }
 
   //! ## Conclusion
-  //! $\lambda_0$ is settled without the criterion. Whether the fields cancel is a homogeneous linear system over the rationals (no jump
-  //! across any hyperplane, zero on one side of all), solved by elimination: a solution $v\ne0$ is verified and proves $\lambda_0=0$ with no
-  //! rounding at all. Otherwise the least eigenvalue of $H^\infty$ is enclosed, and the enclosure must not reach zero.
+  //! $\lambda_0$ is settled without the criterion. Whether the fields cancel is a homogeneous linear system over the
+  //! rationals (no jump across any hyperplane, zero on one side of all), solved by elimination: a solution $v\ne0$ is
+  //! verified and proves $\lambda_0=0$ with no rounding at all. Otherwise the least eigenvalue of $H^\infty$ is
+  //! enclosed, and the enclosure must not reach zero.
   static void examine(const Instance& inputs, Examination& exam) {
     const LimitingKernel limit = limiting_kernel(exam, inputs.directions);
     const Real half = exam.real(Fraction(1, 2));
@@ -60,8 +63,9 @@ std::vector<Inputs> three_antiparallel_pairs_in_a_plane_of_space() {
 }
 
 //! ## Mutants
-//! Each half of the criterion left out; dependence counted too eagerly (any antiparallel pair: that is the folklore reading) and too lazily
-//! (only when there are more pairs than coordinates: three pairs in a plane of $\mathbb R^3$ are dependent all the same).
+//! Each half of the criterion left out; dependence counted too eagerly (any antiparallel pair: that is the folklore
+//! reading) and too lazily (only when there are more pairs than coordinates: three pairs in a plane of $\mathbb R^3$
+//! are dependent all the same).
 const Registered<ExactlySingular> statement{{
     .id = "du2018.theorem-3.1-iff",
     .title = "Exactly when the kernel is singular",
