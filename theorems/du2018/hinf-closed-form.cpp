@@ -9,8 +9,8 @@
 //! on a circle. Two half-planes whose normals are $\theta$ apart overlap in an arc of length $\pi-\theta$.
 //!
 //! **What is checked.** In that plane we take the $M$ vertices $w_k$ of a regular polygon and count those with
-//! $w_k^\top x\ge 0$ and $w_k^\top y\ge 0$. An arc of length $L$ contains $\lfloor LM/2\pi\rfloor$ or $\lceil
-//! LM/2\pi\rceil$ of them, so
+//! $w_k^\top x\ge 0$ and $w_k^\top y\ge 0$. An arc of length $L$ contains $\lfloor LM/2\pi\rfloor$ or
+//! $\lceil LM/2\pi\rceil$ of them, so
 //! $$ \Bigl|\frac{\text{count}}{M}-\frac{\pi-\theta}{2\pi}\Bigr| \le \frac1M , $$
 //! for every polygon, and a formula that is off by more than $1/M$ is found out by the first polygon that is fine
 //! enough.

@@ -47,9 +47,9 @@ struct PrintedMovement {
 
   //! ## The flow in closed form
   //! With one input, $x=1$, a neuron is active iff $w_r\ge0$. As long as no neuron changes sign, $H$ is the share of
-  //! active neurons, the residual is $e(t)=e(0) e^{-Ht}$, an active weight moves by $a_r e(0) (1-e^{-Ht})/(\sqrt m
-  //! H)$, and an inactive one rests. That no neuron changes sign up to time $t$ is checked, not assumed: paths are
-  //! monotone, so the ends settle it, and the flow is then a classical solution.
+  //! active neurons, the residual is $e(t)=e(0) e^{-Ht}$, an active weight moves by
+  //! $a_r e(0) (1-e^{-Ht})/(\sqrt m H)$, and an inactive one rests. That no neuron changes sign up to time $t$ is
+  //! checked, not assumed: paths are monotone, so the ends settle it, and the flow is then a classical solution.
   static void examine(const Instance& flow, Examination& exam) {
     const int m = flow.weights.rows;
     const Real root_m = sqrt(exam.real(static_cast<double>(m))), t = exam.real(flow.time);
@@ -82,8 +82,8 @@ struct PrintedMovement {
     exam.hypothesis().at_most("kernel stays above lambda_0/2", lambda_0 / 2, kernel);
 
     //! ## Conclusions
-    //! The decay is compared in its exponents, where the witness meets it with equality: $\lVert
-    //! e(t)\rVert^2=e^{-2Ht}\lVert e(0)\rVert^2$ and $2H=\lambda_0$.
+    //! The decay is compared in its exponents, where the witness meets it with equality:
+    //! $\lVert e(t)\rVert^2=e^{-2Ht}\lVert e(0)\rVert^2$ and $2H=\lambda_0$.
     exam.conclusion().at_most("decay of the residual", exam.constant("rate") * lambda_0 * t, 2 * kernel * t);
     exam.conclusion().at_most("movement of the weights", abs(displacement),
                               exam.constant("movement") * abs(residual) / (root_m * lambda_0));

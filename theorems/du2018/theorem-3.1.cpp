@@ -2,9 +2,9 @@
 //! If no two of the inputs $x_1,\dots,x_n\ne0$ are parallel, then $\lambda_0=\lambda_{\min}(H^\infty)>0$.
 //!
 //! This turns Assumption 3.1, on which every convergence result of the paper rests, into a condition on the data. The
-//! paper proves it in Appendix A: $H^\infty$ is the Gram matrix of the fields $w\mapsto x_i \mathbb 1_{w^\top
-//! x_i\ge0}$, and a field that jumps across a hyperplane of its own cannot be cancelled by the others. The condition
-//! is sufficient, not necessary; the exact one is `du2018.theorem-3.1-iff`.
+//! paper proves it in Appendix A: $H^\infty$ is the Gram matrix of the fields
+//! $w\mapsto x_i \mathbb 1_{w^\top x_i\ge0}$, and a field that jumps across a hyperplane of its own cannot be
+//! cancelled by the others. The condition is sufficient, not necessary; the exact one is `du2018.theorem-3.1-iff`.
 //!
 //! The theorem says nothing about how large $\lambda_0$ is, and it can be tiny: two inputs at angle $t$ have
 //! $\lambda_0 = t/2\pi + t^2/4 + O(t^3)$. The generator goes down to angles of $10^{-60}$, and to many inputs in a
