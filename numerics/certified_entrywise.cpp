@@ -102,6 +102,29 @@ Matrix scale(const Interval& s, const Matrix& a, const ErrorModel& model) {
   return out.take();
 }
 
+/// With p = fl(a/s): a'/s' - a/s = ((a' - a) + (a/s)(s - s')) / s' for a' in a +- ra and s' in s +- rs.
+Matrix divide(const Matrix& a, const Interval& s, const ErrorModel& model) {
+  if (!(s.lower > 0 || s.upper < 0)) (void)(Interval(1) / s);  // throws: the divisor is or may be zero
+  const auto [m, r] = centred(s);
+  const double least = s.lower > 0 ? s.lower : -s.upper;
+  Entries out(a.rows(), a.cols());
+  const double* const am = a.midpoints().data();
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    const double p = am[k] / m, ra = radius(a, k);
+    const double error =
+        rounding::is_product(m, p, am[k]) ? 0 : std::abs(p) * (model.unit_roundoff * (1 + 0x1p-52)) + model.underflow;
+    if (ra == 0 && r == 0) {
+      out.set(k, p, error);
+      continue;
+    }
+    const double product =
+        r == 0 ? 0 : (std::abs(p) + error) * r + model.underflow;  // its underflow would be divided too
+    const double spread = (ra + product) / least * model.radius_share;
+    out.set(k, p, (error + spread) * (1 + 8 * model.unit_roundoff) + 4 * model.underflow);
+  }
+  return out.take();
+}
+
 Matrix hadamard(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   require_same_shape(a, b, "hadamard");
   Entries out(a.rows(), a.cols());

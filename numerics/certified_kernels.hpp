@@ -11,6 +11,7 @@ Matrix add(const Matrix& a, const Matrix& b, const ErrorModel& model);
 Matrix subtract(const Matrix& a, const Matrix& b, const ErrorModel& model);
 Matrix multiply(const Matrix& a, const Matrix& b, const ErrorModel& model);
 Matrix scale(const Interval& s, const Matrix& a, const ErrorModel& model);
+Matrix divide(const Matrix& a, const Interval& s, const ErrorModel& model);
 Matrix hadamard(const Matrix& a, const Matrix& b, const ErrorModel& model);
 Matrix kronecker(const Matrix& a, const Matrix& b, const ErrorModel& model);
 Interval inner(const Matrix& a, const Matrix& b, const ErrorModel& model);

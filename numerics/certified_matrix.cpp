@@ -44,6 +44,7 @@ Interval largest_entry(const Matrix& a) {
 Matrix add(const Matrix& a, const Matrix& b) { return kernels::add(a, b, ieee); }
 Matrix subtract(const Matrix& a, const Matrix& b) { return kernels::subtract(a, b, ieee); }
 Matrix multiply(const Matrix& a, const Matrix& b) { return kernels::multiply(a, b, ieee); }
+Matrix divide(const Matrix& a, const Interval& s) { return kernels::divide(a, s, ieee); }
 Matrix scale(const Interval& s, const Matrix& a) { return kernels::scale(s, a, ieee); }
 Matrix hadamard(const Matrix& a, const Matrix& b) { return kernels::hadamard(a, b, ieee); }
 Matrix kronecker(const Matrix& a, const Matrix& b) { return kernels::kronecker(a, b, ieee); }

@@ -14,6 +14,8 @@ Matrix subtract(const Matrix& a, const Matrix& b);
 Matrix negate(const Matrix& a);
 Matrix multiply(const Matrix& a, const Matrix& b);
 Matrix scale(const Interval& s, const Matrix& a);
+/// Every entry divided; throws like the division of intervals.
+Matrix divide(const Matrix& a, const Interval& s);
 Matrix transpose(const Matrix& a);
 Matrix hadamard(const Matrix& a, const Matrix& b);
 Matrix kronecker(const Matrix& a, const Matrix& b);

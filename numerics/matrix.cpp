@@ -192,12 +192,8 @@ Matrix operator*(const Real& s, const Matrix& a) {
   return with_number(s, a, [](const auto& t, const auto& x) { return scale(t, x); });
 }
 Matrix operator/(const Matrix& a, const Real& s) {
-  if (!s.is_double_level() || !a.is_double_level())
-    return with_number(s, a, [](const auto& t, const auto& x) { return divide(x, t); });
-  Matrix quotient(a.rows(), a.cols());
-  for (int i = 0; i < a.rows(); ++i)
-    for (int j = 0; j < a.cols(); ++j) quotient.set(i, j, a(i, j) / s);
-  return quotient;
+  if (s.is_double_level() && a.is_double_level()) return certified::divide(a, s.interval());
+  return with_number(s, a, [](const auto& t, const auto& x) { return divide(x, t); });
 }
 Matrix transpose(const Matrix& a) {
   return unary(a, certified::transpose, [](const auto& x) { return transpose(x); });

@@ -43,6 +43,19 @@ bool scaling_holds(Random& random, const ErrorModel& model) {
   return holds(kernels::scale(factor, a, model), scaled);
 }
 
+bool division_holds(Random& random, const ErrorModel& model) {
+  const Matrix a = draw_operand(draw_int(1, 4, random), draw_int(1, 4, random), random);
+  double s = draw_matrix(1, 1, random).midpoints()[0];
+  if (s == 0) s = 3;
+  const double width = draw_int(0, 1, random) == 0 ? 0 : std::abs(s) * draw_uniform(0, 0.5, random);
+  const Interval divisor = width == 0 ? Interval(s) : Interval{s - width, s + width};
+  if (!(divisor.lower > 0 || divisor.upper < 0)) return true;  // a subnormal divisor that rounding took to zero
+  ExactMatrix quotient = member(a, random);
+  const Rational t = exact(draw_int(0, 1, random) == 0 ? divisor.lower : divisor.upper);
+  for (Rational& x : quotient.entries) x /= t;
+  return holds(kernels::divide(a, divisor, model), quotient);
+}
+
 bool entrywise_product_holds(Random& random, const ErrorModel& model) {
   const int rows = draw_int(1, 3, random), cols = draw_int(1, 3, random);
   const Matrix a = draw_operand(rows, cols, random), b = draw_operand(rows, cols, random);
@@ -79,6 +92,7 @@ TEST_CASE("products, sums and norms of matrices enclose the exact values") {
   CHECK(misses(product_holds, 3000, certified::ieee) == 0);
   CHECK(misses(sum_holds, 3000, certified::ieee) == 0);
   CHECK(misses(scaling_holds, 6000, certified::ieee) == 0);
+  CHECK(misses(division_holds, 6000, certified::ieee) == 0);
   CHECK(misses(entrywise_product_holds, 3000, certified::ieee) == 0);
   CHECK(misses(inner_product_holds, 3000, certified::ieee) == 0);
 }
@@ -86,9 +100,10 @@ TEST_CASE("products, sums and norms of matrices enclose the exact values") {
 TEST_CASE("the same tests catch half of the roundoff, half of the radii, and a missing underflow term") {
   for (const ErrorModel& broken : {half_the_roundoff(), half_the_radii()})
     for (const Property property :
-         {product_holds, sum_holds, scaling_holds, entrywise_product_holds, inner_product_holds})
+         {product_holds, sum_holds, scaling_holds, division_holds, entrywise_product_holds, inner_product_holds})
       CHECK(misses(property, 3000, broken) > 0);
-  for (const Property property : {product_holds, scaling_holds, entrywise_product_holds, inner_product_holds})
+  for (const Property property :
+       {product_holds, scaling_holds, division_holds, entrywise_product_holds, inner_product_holds})
     CHECK(misses(property, 6000, no_underflow()) > 0);
 }
 
@@ -99,6 +114,10 @@ TEST_CASE("exact operations leave exact matrices") {
   CHECK(certified::transpose(a).midpoints() == Numbers{1, 3, 2, 0x1p-1074});
   CHECK(certified::scale(-1, a).radii().empty());
   CHECK(certified::scale(4, matrix(1, 2, {0.1, -3})).radii().empty());
+  CHECK(certified::divide(matrix(1, 3, {6, -0.75, 0}), 3).radii().empty());
+  CHECK_FALSE(certified::divide(matrix(1, 1, {1}), 3).radii().empty());
+  CHECK_THROWS_AS(certified::divide(a, 0), OutsideDomain);
+  CHECK_THROWS_AS(certified::divide(a, {-1, 1}), NeedsMorePrecision);
   CHECK(certified::add(matrix(1, 2, {1, 2}), matrix(1, 2, {0.5, -2})).radii().empty());
   CHECK(certified::inner(matrix(2, 1, {3, 4}), matrix(2, 1, {3, 4})).is_point());
   CHECK(certified::frobenius_norm(matrix(2, 1, {3, 4})).is_point());
