@@ -111,7 +111,7 @@ TEST_CASE("normal numbers have the moments of the standard Gaussian") {
 TEST_CASE("distinct names give distinct seeds, under every seed") {
   std::set<std::uint64_t> seeds;
   std::size_t names = 0;
-  for (const std::uint64_t seed : {0, 1, 2})
+  for (const std::uint64_t seed : {0u, 1u, 2u})
     for (const char* name :
          {"", "a", "b", "ab", "ba", "abcdefgh", "abcdefghi", "abcdefg", "arora2018.lemma-1/generate/0",
           "arora2018.lemma-1/generate/1", "arora2018.lemma-2/generate/0"}) {
