@@ -142,6 +142,12 @@ TEST_CASE("a residual orthogonal to the row space decreases the loss as slowly a
   }
 }
 
+TEST_CASE("at the optimum there is nothing to decrease, and the descent lemma is not applied") {
+  DescentState state = boundary_states().front();
+  state.target = state.layers.front();
+  CHECK(decided(statement("arora2018.lemma-1"), to_value(state)).outcome == Outcome::inapplicable);
+}
+
 TEST_CASE("square networks decrease the loss N times as fast as the lemma says") {
   DescentState state;
   DyadicMatrix eye(2, 2);

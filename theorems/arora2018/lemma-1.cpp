@@ -18,6 +18,8 @@
 //! 2. balance: $\lVert\Delta_j\rVert_F\le2\delta$ for all $j$, twice what the start may have;
 //! 3. step: $\eta$ is at most the bound above; the instance holds the fraction of it that is used.
 //!
+//! The optimum $W_{1:N}=\Phi$ itself, where both sides vanish, is left out: it would pass for a tight instance.
+//!
 //! Lemma 7, which proves the step, asks for three things more. They follow from these, so that to list them as hypotheses would only
 //! hide a failure: $\lVert W_{1:N}-\Phi\rVert_s\le\sigma_{\min}(\Phi)-c<B$; $\sigma_{\min}(W_{1:N})\ge c$ by Claim 1; and
 //! $\lVert W_j\rVert_s\le(4B)^{1/N}$ by Lemma 6 with $C=2B$, because $\lVert W_{1:N}\rVert_s\le2B$ and
@@ -42,6 +44,7 @@ struct DescentLemma {
     const Real B =
         exam.replaced("spectral norm of the target") ? spectral_norm(net.target) : frobenius_norm(net.target);
     const Real delta = balance_bound(exam.constant("balance"), N, margin, B);
+    exam.hypothesis().below("not at the optimum", 0, squared_norm(net.residual));
     exam.hypothesis().at_most("balance", imbalance(net.layers), 2 * delta);
     exam.hypothesis().at_most("step", exam.real(state.step_fraction), 1);
 
