@@ -1,6 +1,10 @@
 # find_package(LemmaCheck) gives LemmaCheck::numerics, ::properties, ::reports, ::command, ::main (the command's main
 # over the statements that are linked in), ::theorems (the papers' statements) and lemmacheck_add_statements(). Installed libraries are built without flags of this machine.
 include(CMakePackageConfigHelpers)
+if(LEMMACHECK_NATIVE)
+  install(CODE "message(NOTICE \"LemmaCheck was built for this machine's processor (LEMMACHECK_NATIVE); \"
+    \"for an installation that other machines use, configure with -DLEMMACHECK_NATIVE=OFF\")")
+endif()
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/LemmaCheck)
 install(TARGETS numerics properties reports command command_main theorems EXPORT LemmaCheckTargets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/lemmacheck

@@ -135,13 +135,14 @@ std::string mutants(const StatementSummary& s) {
 
 std::string trials(const StatementSummary& s) {
   if (s.trials.empty()) return "";
-  std::string text = fmt::format(
+  std::string text =
       "### Draws\n\nEach row is one instance: the failures among its draws, and the exact (Clopper-Pearson) bounds of "
-      "the failure\n"
-      "probability at the last look. The errors of all looks, instances and mutants together are at most alpha = "
-      "{:g}.\n\n"
-      "| allowed | draws | failures | undecided | failure probability | outcome |\n|---:|---:|---:|---:|---|---|\n",
-      s.alpha);
+      "the "
+      "failure\nprobability at the last look.";
+  if (s.alpha > 0)
+    text += fmt::format(" The errors of all looks, instances and mutants together are at most alpha = {:g}.", s.alpha);
+  text +=
+      "\n\n| allowed | draws | failures | undecided | failure probability | outcome |\n|---:|---:|---:|---:|---|---|\n";
   for (const auto& t : s.trials)
     text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", enclosure_text(t.allowed_lower, t.allowed_upper),
                         count_text(t.draws), count_text(t.failures), count_text(t.undecided),
