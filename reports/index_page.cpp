@@ -50,14 +50,13 @@ MutantCount mutants_of(const StatementSummary& s) {
 std::string in_words(const Summary& summary) {
   std::map<std::string, int> verdicts;
   MutantCount mutants;
-  std::int64_t cases = 0, in_double = 0, decided = 0;
+  std::int64_t cases = 0, in_double = 0;
   int unexpected = 0;
   for (const auto& s : summary.statements) {
     ++verdicts[name_of(s.verdict)];
     unexpected += s.as_expected() ? 0 : 1;
     cases += s.holds + s.fails + s.undecided + s.inapplicable;
     for (const auto& [level, count] : s.levels) {
-      decided += count;
       if (level == "double") in_double += count;
     }
     const auto m = mutants_of(s);
