@@ -75,7 +75,6 @@ Summary write_results(const std::filesystem::path& directory, bool json) {
     fmt::print("{}", to_json(summary));
   else
     print_summary(summary);
-  fmt::print(stderr, "reports: {}\n", (directory / "index.md").string());
   if (!json) fmt::print("{}\n", (directory / "index.md").string());
   return summary;
 }
@@ -110,6 +109,10 @@ int audit(const AuditOptions& options) {
   return exit_code(write_results(run_options.directory, options.json));
 }
 
-int report(const std::string& directory, bool json) { return exit_code(write_results(directory, json)); }
+int report(const std::string& directory, bool json) {
+  if (!std::filesystem::exists(std::filesystem::path(directory) / "records.jsonl"))
+    throw UsageError(directory + " holds no records.jsonl: name the folder of an audit");
+  return exit_code(write_results(directory, json));
+}
 
 }  // namespace lemmacheck::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 
 #include "cli/options.hpp"
@@ -95,6 +96,8 @@ int dispatch(int argc, char** argv) {
 
 int run_command(int argc, char** argv) {
   try {
+    // A full quota is an error of the write, not a signal.
+    std::signal(SIGXFSZ, SIG_IGN);
     check_environment();
     return dispatch(argc, argv);
   } catch (const cli::UsageError& e) {
