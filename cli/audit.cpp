@@ -70,7 +70,7 @@ Summary write_results(const std::filesystem::path& directory, bool json) {
   std::ofstream out(file, std::ios::binary);
   out << to_json(summary) << std::flush;
   if (!out) throw CannotWrite("cannot write " + file.string());
-  write_reports(summary, directory);
+  write_reports(summary, directory, digest());
   if (json)
     fmt::print("{}", to_json(summary));
   else

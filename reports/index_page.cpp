@@ -125,10 +125,14 @@ std::string not_audited(const Summary& summary) {
 }
 }  // namespace
 
-std::string index_page(const Summary& summary) {
+std::string index_page(const Summary& summary, const std::string& current_digest) {
   auto sorted = summary.statements;
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return urgency(a) < urgency(b); });
   std::string page = "# LemmaCheck audit\n\n" + in_words(summary);
+  if (summary.digest != current_digest)
+    page += fmt::format(
+        "\n> **Other sources**: the records were made by sources with the digest `{}`, the pages by `{}`.\n",
+        short_digest(summary), current_digest.substr(0, 12));
   if (!summary.complete) page += "\n> **Incomplete**: some planned jobs have no record; see the statements' pages.\n";
   page += fmt::format("\nProfile `{}`, seed `{}`, LemmaCheck {} (digest `{}`).\n\n", summary.profile, summary.seed,
                       summary.version, short_digest(summary));

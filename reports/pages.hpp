@@ -9,7 +9,8 @@
 
 namespace lemmacheck {
 
-std::string index_page(const Summary& summary);
+/// Says so where the records were made by sources of another digest than `current_digest`.
+std::string index_page(const Summary& summary, const std::string& current_digest);
 std::string paper_page(const Summary& summary, const std::string& paper);
 /// `statement` may be null where the records are of a program with other statements.
 std::string statement_page(const Summary& summary, const StatementSummary& s, const Statement* statement);

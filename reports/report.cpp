@@ -57,8 +57,8 @@ void write_witnesses(const StatementSummary& s, const fs::path& folder) {
 }
 }  // namespace
 
-void write_reports(const Summary& summary, const fs::path& directory) {
-  write(directory / "index.md", index_page(summary));
+void write_reports(const Summary& summary, const fs::path& directory, const std::string& current_digest) {
+  write(directory / "index.md", index_page(summary, current_digest));
   std::set<std::string> papers;
   for (const auto& s : summary.statements) {
     const auto paper = s.id.substr(0, s.id.find('.'));

@@ -54,11 +54,16 @@ TEST_CASE("an enclosure is shown rounded outward") {
   CHECK(enclosure_text(0, 0) == "0");
 }
 TEST_CASE("a mutant that survived makes its statement not as expected, in words and at the top") {
-  const auto page = index_page(invented());
+  const auto page = index_page(invented(), invented().digest);
   CHECK(page.find("1 verdict is not the expected one") != std::string::npos);
   CHECK(page.find("refuted as reconstructed") != std::string::npos);
   CHECK(page.find("1,234,567") != std::string::npos);
   CHECK(page.find("nobody2000.lemma-1") < page.find("nobody2000.zeta"));
+}
+TEST_CASE("an index of records that other sources made says so") {
+  const auto summary = invented();
+  CHECK(index_page(summary, "fedcba9876543210").find("fedcba987654") != std::string::npos);
+  CHECK(index_page(summary, summary.digest).find("Other sources") == std::string::npos);
 }
 TEST_CASE("a statement's page has verdict, counts, counterexample, mutants and the line to quote") {
   const auto summary = invented();
@@ -69,7 +74,7 @@ TEST_CASE("a statement's page has verdict, counts, counterexample, mutants and t
 }
 TEST_CASE("every table of a page has rows as wide as its header") {
   const auto summary = invented();
-  for (const auto& page : {index_page(summary), paper_page(summary, "nobody2000"),
+  for (const auto& page : {index_page(summary, summary.digest), paper_page(summary, "nobody2000"),
                            statement_page(summary, summary.statements[0], nullptr)}) {
     std::ptrdiff_t columns = 0;
     std::size_t at = 0;

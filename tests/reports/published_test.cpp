@@ -49,7 +49,7 @@ TEST_CASE("the published pages are what the code makes of the published records"
   const Summary summary = summarise(read_records(published));
   const fs::path fresh = fs::temp_directory_path() / "lemmacheck-published-test";
   fs::remove_all(fresh);
-  write_reports(summary, fresh);
+  write_reports(summary, fresh, summary.digest);
   auto committed = files_below(published);
   committed.erase("records.jsonl"), committed.erase("summary.json");
   CHECK(committed == files_below(fresh));
@@ -59,4 +59,20 @@ TEST_CASE("the published pages are what the code makes of the published records"
   }
   CHECK(text_of(published / "summary.json") == to_json(summary));
   fs::remove_all(fresh);
+}
+TEST_CASE("the excerpt in the README is what the published page says") {
+  const auto page = text_of(published / "arora2018" / "lemma-1.md");
+  std::istringstream readme(text_of(fs::path(LEMMACHECK_SOURCE_DIR) / "README.md"));
+  bool inside = false;
+  int compared = 0;
+  for (std::string line; std::getline(readme, line);) {
+    if (line.starts_with("<!-- end of excerpt")) break;
+    if (inside && !line.empty() && !line.starts_with("**")) {
+      INFO(line);
+      CHECK(page.find("\n" + line + "\n") != std::string::npos);
+      ++compared;
+    }
+    inside = inside || line.starts_with("<!-- excerpt of");
+  }
+  CHECK(compared > 10);
 }
