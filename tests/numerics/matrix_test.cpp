@@ -57,7 +57,7 @@ TEST_CASE("matrix algebra: enclosures of all levels hold the exact rational valu
     const DyadicMatrix a = random_rectangular(4, 3, seed), b = random_rectangular(3, 3, seed + 9);
     for (const auto& [name, f] : algebra) {
       INFO(name);
-      const auto at = [&](Level level) { return f(Matrix(a, level), Matrix(b, level)); };
+      const auto at = [&, &apply = f](Level level) { return apply(Matrix(a, level), Matrix(b, level)); };
       const RationalNumber truth = exact(at(Level::rational()));
       for (Level level : {Level::certified_double(), Level::ball(64), Level::ball(512)}) {
         const Real x = at(level);
@@ -76,7 +76,7 @@ TEST_CASE("norms, spectra and angles: enclosures of all levels hold the mpfr val
     const DyadicMatrix a = random_rectangular(4, 3, seed), b = random_rectangular(3, 3, seed + 9);
     for (const auto& [name, f] : analysis) {
       INFO(name);
-      const auto at = [&](Level level) { return f(Matrix(a, level), Matrix(b, level)); };
+      const auto at = [&, &apply = f](Level level) { return apply(Matrix(a, level), Matrix(b, level)); };
       const Real fine = at(Level::mpfr(700));
       for (Level level : {Level::certified_double(), Level::ball(64), Level::ball(512)}) {
         CHECK(encloses(at(level), fine, Real(0x1p-680, Level::mpfr(700))));
