@@ -24,7 +24,7 @@ set_target_properties(LemmaCheck::multiprecision PROPERTIES
   INTERFACE_LINK_LIBRARIES "${multiprecision_libraries}"
   INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${FLINT_INCLUDE}")
 
-find_path(NLOPT_INCLUDE nlopt.h REQUIRED)
+find_path(NLOPT_INCLUDE nlopt.hpp REQUIRED)
 find_library(NLOPT_LIBRARY nlopt REQUIRED)
 add_library(LemmaCheck::nlopt INTERFACE IMPORTED)
 set_target_properties(LemmaCheck::nlopt PROPERTIES INTERFACE_LINK_LIBRARIES "${NLOPT_LIBRARY}"
