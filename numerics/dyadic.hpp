@@ -12,8 +12,7 @@ struct DyadicMatrix {
   std::vector<double> entries;
 
   DyadicMatrix() = default;
-  DyadicMatrix(int r, int c)
-      : rows(r), cols(c), entries(static_cast<std::size_t>(r) * static_cast<std::size_t>(c)) {}
+  DyadicMatrix(int r, int c) : rows(r), cols(c), entries(static_cast<std::size_t>(r) * static_cast<std::size_t>(c)) {}
   double& operator()(int i, int j) { return entries[index(i, j)]; }
   double operator()(int i, int j) const { return entries[index(i, j)]; }
   bool operator==(const DyadicMatrix&) const = default;
@@ -23,5 +22,11 @@ struct DyadicMatrix {
     return static_cast<std::size_t>(i) * static_cast<std::size_t>(cols) + static_cast<std::size_t>(j);
   }
 };
+
+/// The matrix without its row (column) of that index, which it must have.
+DyadicMatrix without_row(const DyadicMatrix& matrix, int row);
+DyadicMatrix without_column(const DyadicMatrix& matrix, int column);
+bool is_zero_row(const DyadicMatrix& matrix, int row);
+bool has_zero_row(const DyadicMatrix& matrix);
 
 }  // namespace lemmacheck

@@ -12,8 +12,8 @@
 namespace lemmacheck {
 
 struct Profile {
-  std::string name;                ///< quick, standard, thorough
-  std::int64_t cases;              ///< 200, 2500, 50000 per statement, times its cost class
+  std::string name;    ///< quick, standard, thorough
+  std::int64_t cases;  ///< 200, 2500, 50000 per statement, times its cost class
 };
 /// Throws std::invalid_argument naming the three.
 Profile profile_of(const std::string& name);
@@ -30,15 +30,19 @@ struct RunOptions {
   std::filesystem::path directory;
   int workers = 1;
   bool resume = false;
-  double job_seconds = 120;                    ///< a job over this is killed and recorded as an error
-  std::uint64_t job_bytes = std::uint64_t{4} << 30;   ///< address space of a worker; 0: no limit (sanitizers)
+  double job_seconds = 120;                          ///< a job over this is killed and recorded as an error
+  std::uint64_t job_bytes = std::uint64_t{4} << 30;  ///< address space of a worker; 0: no limit (sanitizers)
   /// Called in the parent after each finished job: done, all, key.
   std::function<void(std::size_t, std::size_t, const std::string&)> progress = {};
 };
 
-struct DirectoryInUse : std::runtime_error { using runtime_error::runtime_error; };
+struct DirectoryInUse : std::runtime_error {
+  using runtime_error::runtime_error;
+};
 /// Records cannot be written (a full disk): what was complete stays valid. Names the path.
-struct CannotWrite : std::runtime_error { using runtime_error::runtime_error; };
+struct CannotWrite : std::runtime_error {
+  using runtime_error::runtime_error;
+};
 
 /// Runs every job of the plan that has no record yet in `directory`/records.jsonl. A worker that dies costs
 /// its own job. Returns false if interrupted (SIGINT, SIGTERM): the records written so far are valid.

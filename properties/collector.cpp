@@ -31,14 +31,6 @@ bool certainly_says_nothing(const Findings& f) {
 }
 
 namespace {
-template <class Named>
-Named& named(std::vector<Named>& all, const std::string& name) {
-  for (auto& item : all)
-    if (item.name == name) return item;
-  all.emplace_back();
-  all.back().name = name;
-  return all.back();
-}
 void merge(std::vector<std::string>& into, const std::vector<std::string>& more) {
   for (const auto& item : more)
     if (std::find(into.begin(), into.end(), item) == into.end()) into.push_back(item);

@@ -46,8 +46,8 @@ class Collector {
   Result finish();
 
  private:
-  /// The independent evaluation, at two precisions, is some tens of times as dear as a double one: on every 16th case it
-  /// takes a few times the time of all the others, and more would leave fewer cases for the same time.
+  /// The independent evaluation, at two precisions, is some tens of times as dear as a double one: on every 16th case
+  /// it takes a few times the time of all the others, and more would leave fewer cases for the same time.
   static constexpr std::int64_t cross_check_every = 16;
   static constexpr std::int64_t most_undecided_recorded = 3;
   static constexpr std::int64_t most_points = 64;

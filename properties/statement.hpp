@@ -34,12 +34,26 @@ const char* name_of(Tier);
 
 // --- mutants ------------------------------------------------------------------------------------
 
-struct SetConstant { std::string constant, value; };
-struct DropHypothesis { std::string hypothesis; };
-struct ReplaceFormula { std::string variant; };
-struct Equivalent { std::string reason; };
-template <class Instance> struct From { Instance (*generator)(Sampler&); };
-template <class Instance> struct On { std::vector<Instance> (*witnesses)(); };
+struct SetConstant {
+  std::string constant, value;
+};
+struct DropHypothesis {
+  std::string hypothesis;
+};
+struct ReplaceFormula {
+  std::string variant;
+};
+struct Equivalent {
+  std::string reason;
+};
+template <class Instance>
+struct From {
+  Instance (*generator)(Sampler&);
+};
+template <class Instance>
+struct On {
+  std::vector<Instance> (*witnesses)();
+};
 
 /// The constant of that name gets the value ("1.01", "2/3").
 inline SetConstant set(std::string constant, std::string value) { return {std::move(constant), std::move(value)}; }
@@ -47,9 +61,15 @@ inline DropHypothesis drop(std::string hypothesis) { return {std::move(hypothesi
 /// exam.replaced(variant) is true in the body.
 inline ReplaceFormula replace(std::string variant) { return {std::move(variant)}; }
 /// The mutant draws its instances from another generator.
-template <class Instance> From<Instance> from(Instance (*generator)(Sampler&)) { return {generator}; }
+template <class Instance>
+From<Instance> from(Instance (*generator)(Sampler&)) {
+  return {generator};
+}
 /// The mutant replays these instances first.
-template <class Instance> On<Instance> on(std::vector<Instance> (*witnesses)()) { return {witnesses}; }
+template <class Instance>
+On<Instance> on(std::vector<Instance> (*witnesses)()) {
+  return {witnesses};
+}
 /// The alteration changes nothing that can be refuted; if it dies, the audit is red.
 inline Equivalent equivalent(std::string reason) { return {std::move(reason)}; }
 
@@ -62,7 +82,9 @@ struct Mutant {
   std::string equivalent_because;
 
   template <class... Change>
-  Mutant(std::string mutant_name, Change... change) : name(std::move(mutant_name)) { (apply(change), ...); }
+  Mutant(std::string mutant_name, Change... change) : name(std::move(mutant_name)) {
+    (apply(change), ...);
+  }
 
  private:
   void apply(const SetConstant& s) { alteration.constants.insert_or_assign(s.constant, Fraction::parse(s.value)); }
@@ -73,25 +95,27 @@ struct Mutant {
   void apply(const On<Instance>& o) { witnesses = o.witnesses; }
 };
 
-struct Constant { std::string name, value; };
+struct Constant {
+  std::string name, value;
+};
 
 /// What a theorem's file says about its statement besides the mathematics.
 template <class Instance>
 struct Description {
-  std::string id;                       ///< "arora2018.lemma-1"
+  std::string id;  ///< "arora2018.lemma-1"
   std::string title;
   Kind kind = Kind::lemma;
   Form form = Form::universal;
   Origin origin = Origin::paper;
   Wording wording = Wording::exact;
-  std::optional<Verdict> expected = Verdict::upheld;   ///< nothing: open, a conjecture
+  std::optional<Verdict> expected = Verdict::upheld;  ///< nothing: open, a conjecture
   Tier tier = Tier::reals;
   Cost cost = Cost::normal;
-  int most_bits = 1024;                 ///< the escalation's cap
-  std::string place = {};               ///< version and place to open: "ICLR version, Sec. 3.2, Lemma 1"
-  std::string compare = {};             ///< where the wording is not exact: the formula to compare there
-  std::string vacuous_by = {};          ///< id of the statement that proves the vacuity
-  std::vector<std::string> uses = {};   ///< edges of the proof graph
+  int most_bits = 1024;                ///< the escalation's cap
+  std::string place = {};              ///< version and place to open: "ICLR version, Sec. 3.2, Lemma 1"
+  std::string compare = {};            ///< where the wording is not exact: the formula to compare there
+  std::string vacuous_by = {};         ///< id of the statement that proves the vacuity
+  std::vector<std::string> uses = {};  ///< edges of the proof graph
   std::vector<Constant> constants = {};
   std::vector<Mutant<Instance>> mutants = {};
 };
@@ -170,10 +194,22 @@ void register_statement(const Statement* statement);
 /// The file's name from the top of its source tree, whatever the compiler was called with.
 std::string source_name(std::string_view file);
 void require_finite(const Value& value);
-template <class T> concept IsProbable = requires { typename T::Draw; };
-template <class T> concept HasGenerator = requires(Sampler& s) { T::instance(s); };
-template <class T> concept HasWitnesses = requires { T::witnesses(); };
-template <class T> concept HasSmallerShapes = requires(const typename T::Instance& i) { T::smaller_shapes(i); };
+template <class T>
+concept IsProbable = requires {
+  typename T::Draw;
+};
+template <class T>
+concept HasGenerator = requires(Sampler& s) {
+  T::instance(s);
+};
+template <class T>
+concept HasWitnesses = requires {
+  T::witnesses();
+};
+template <class T>
+concept HasSmallerShapes = requires(const typename T::Instance& i) {
+  T::smaller_shapes(i);
+};
 }  // namespace detail
 
 /// Registers the statement T. T is a struct with
@@ -278,8 +314,14 @@ class Registered final : public Statement {
   }
 
   struct NoPreparation {};
-  template <class U> struct PreparedOf { using type = NoPreparation; };
-  template <detail::IsProbable U> struct PreparedOf<U> { using type = typename U::Prepared; };
+  template <class U>
+  struct PreparedOf {
+    using type = NoPreparation;
+  };
+  template <detail::IsProbable U>
+  struct PreparedOf<U> {
+    using type = typename U::Prepared;
+  };
 
   class TrialOf final : public Trial {
    public:

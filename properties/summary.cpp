@@ -53,15 +53,6 @@ void require_planned(const Records& records) {
 
 // --- the fold -----------------------------------------------------------------------------------
 
-template <class Named>
-Named& named(std::vector<Named>& all, const std::string& name) {
-  for (auto& item : all)
-    if (item.name == name) return item;
-  all.emplace_back();
-  all.back().name = name;
-  return all.back();
-}
-
 void add_unless_there(std::vector<std::string>& all, const std::string& item) {
   if (std::find(all.begin(), all.end(), item) == all.end()) all.push_back(item);
 }
@@ -80,7 +71,8 @@ void fold(StatementSummary& s, const Tally& t) {
   }
   s.holds += t.holds, s.fails += t.fails, s.undecided += t.undecided, s.inapplicable += t.inapplicable;
   for (const auto& [level, count] : t.levels) s.levels[level] += count;
-  s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations, s.exact += t.exact;
+  s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations,
+      s.exact += t.exact;
   if (t.job.phase == Phase::generate) s.generated += t.holds + t.fails + t.undecided;
   for (const auto& c : t.conclusions) fold(s, c);
   for (const auto& more : t.hypotheses) {

@@ -3,6 +3,15 @@
 #include <stdexcept>
 
 namespace lemmacheck {
+
+std::string shape_text(const DyadicMatrix& matrix) {
+  return std::to_string(matrix.rows) + " x " + std::to_string(matrix.cols);
+}
+void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols) {
+  if (matrix.rows == rows && matrix.cols == cols) return;
+  throw Malformed(field,
+                  "is " + shape_text(matrix) + ", wanted is " + std::to_string(rows) + " x " + std::to_string(cols));
+}
 namespace {
 
 template <class Tree, class Visit>

@@ -44,6 +44,11 @@ struct Malformed : std::runtime_error {
 /// The same, seen from outside: `inner`'s path continues `outer` ("layers" and "[2]" give "layers[2]").
 Malformed within(const std::string& outer, const Malformed& inner);
 
+/// "2 x 3".
+std::string shape_text(const DyadicMatrix& matrix);
+/// Throws Malformed at `field` unless the matrix is rows x cols.
+void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols);
+
 /// JSON text on one line; doubles as shortest round-trip decimals, a matrix as a list of rows, a fraction as "p/q".
 /// Throws Malformed for a number that is not finite. A matrix without rows reads back as 0 x 0.
 std::string to_json(const Value& value);

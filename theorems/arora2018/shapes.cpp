@@ -21,11 +21,6 @@ std::vector<int> widths_of(const std::vector<DyadicMatrix>& layers) {
   return widths;
 }
 
-void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols) {
-  if (matrix.rows != rows || matrix.cols != cols)
-    throw Malformed(field, "is " + shape(matrix.rows, matrix.cols) + ", needs to be " + shape(rows, cols));
-}
-
 void require_network(const std::vector<DyadicMatrix>& layers, const DyadicMatrix& target) {
   if (layers.empty()) throw Malformed("layers", "needs at least one layer");
   for (std::size_t j = 0; j < layers.size(); ++j) {

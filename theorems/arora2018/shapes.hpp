@@ -12,8 +12,6 @@ namespace lemmacheck::arora2018 {
 /// d_0, ..., d_N of layers that compose.
 std::vector<int> widths_of(const std::vector<DyadicMatrix>& layers);
 
-/// Throws Malformed at `field` unless the matrix is rows x cols.
-void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols);
 /// Throws Malformed at layers[j] or target unless the layers compose, none is empty, and the target has the
 /// product's shape.
 void require_network(const std::vector<DyadicMatrix>& layers, const DyadicMatrix& target);

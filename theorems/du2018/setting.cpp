@@ -5,32 +5,6 @@
 namespace lemmacheck::du2018 {
 namespace {
 
-bool is_zero_row(const DyadicMatrix& m, int i) {
-  for (int k = 0; k < m.cols; ++k)
-    if (m(i, k) != 0) return false;
-  return true;
-}
-
-bool has_zero_row(const DyadicMatrix& m) {
-  for (int i = 0; i < m.rows; ++i)
-    if (is_zero_row(m, i)) return true;
-  return false;
-}
-
-DyadicMatrix without_row(const DyadicMatrix& m, int left_out) {
-  DyadicMatrix smaller(m.rows - 1, m.cols);
-  for (int i = 0; i < smaller.rows; ++i)
-    for (int k = 0; k < m.cols; ++k) smaller(i, k) = m(i < left_out ? i : i + 1, k);
-  return smaller;
-}
-
-DyadicMatrix without_column(const DyadicMatrix& m, int left_out) {
-  DyadicMatrix smaller(m.rows, m.cols - 1);
-  for (int i = 0; i < m.rows; ++i)
-    for (int k = 0; k < smaller.cols; ++k) smaller(i, k) = m(i, k < left_out ? k : k + 1);
-  return smaller;
-}
-
 bool equal_rows(const DyadicMatrix& m, int i, int j) {
   for (int k = 0; k < m.cols; ++k)
     if (m(i, k) != m(j, k)) return false;

@@ -11,35 +11,11 @@ std::span<const double> row_of(const DyadicMatrix& m, int i) {
                                       static_cast<std::size_t>(m.cols));
 }
 
-bool is_zero_row(const DyadicMatrix& m, int i) {
-  const auto row = row_of(m, i);
-  return std::all_of(row.begin(), row.end(), [](double x) { return x == 0; });
-}
-bool has_zero_row(const DyadicMatrix& m) {
-  for (int i = 0; i < m.rows; ++i)
-    if (is_zero_row(m, i)) return true;
-  return false;
-}
-
-DyadicMatrix without_row(const DyadicMatrix& m, int left_out) {
-  DyadicMatrix smaller(m.rows - 1, m.cols);
-  for (int i = 0; i < smaller.rows; ++i)
-    for (int k = 0; k < m.cols; ++k) smaller(i, k) = m(i < left_out ? i : i + 1, k);
-  return smaller;
-}
-DyadicMatrix without_column(const DyadicMatrix& m, int left_out) {
-  DyadicMatrix smaller(m.rows, m.cols - 1);
-  for (int i = 0; i < m.rows; ++i)
-    for (int k = 0; k < smaller.cols; ++k) smaller(i, k) = m(i, k < left_out ? k : k + 1);
-  return smaller;
-}
 DyadicMatrix first_rows(const DyadicMatrix& m, int rows) {
   DyadicMatrix smaller(rows, m.cols);
   std::copy_n(m.entries.begin(), smaller.entries.size(), smaller.entries.begin());
   return smaller;
 }
-
-std::string shape_text(const DyadicMatrix& m) { return std::to_string(m.rows) + " x " + std::to_string(m.cols); }
 
 }  // namespace
 
@@ -48,12 +24,6 @@ void require_rows(const std::string& field, const DyadicMatrix& rows) {
   for (int i = 0; i < rows.rows; ++i)
     if (is_zero_row(rows, i))
       throw Malformed(field + "[" + std::to_string(i) + "]", "is zero, wanted is a nonzero vector");
-}
-
-void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols) {
-  if (matrix.rows != rows || matrix.cols != cols)
-    throw Malformed(field,
-                    "is " + shape_text(matrix) + ", wanted is " + std::to_string(rows) + " x " + std::to_string(cols));
 }
 
 void validate(const Units& units) {

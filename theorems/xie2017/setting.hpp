@@ -53,7 +53,6 @@ void validate(const Network& network);
 
 /// Throw Malformed naming `field`.
 void require_rows(const std::string& field, const DyadicMatrix& rows);
-void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols);
 
 /// One unit, one input or one coordinate fewer, wherever everything stays nonzero.
 std::vector<Units> smaller_units(const Units& units);

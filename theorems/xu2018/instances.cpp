@@ -21,14 +21,6 @@ bool moderate(const DyadicMatrix& a) {
 bool zero(const DyadicMatrix& a) {
   return std::all_of(a.entries.begin(), a.entries.end(), [](double x) { return x == 0; });
 }
-bool has_zero_row(const DyadicMatrix& a) {
-  for (int i = 0; i < a.rows; ++i) {
-    bool is_zero = true;
-    for (int k = 0; k < a.cols; ++k) is_zero = is_zero && a(i, k) == 0;
-    if (is_zero) return true;
-  }
-  return false;
-}
 
 void require_samples(const DyadicMatrix& x, const char* field) {
   require(x.rows >= 1 && x.rows <= most_samples, field, "1 to 6 samples (rows)");
@@ -111,18 +103,6 @@ bool few_timed_paths(const Scene& s, int horizon) {
   return std::pow(branches, horizon) <= static_cast<double>(most_classes);
 }
 
-DyadicMatrix without_row(const DyadicMatrix& a, int row) {
-  DyadicMatrix b(a.rows - 1, a.cols);
-  for (int i = 0; i < b.rows; ++i)
-    for (int k = 0; k < b.cols; ++k) b(i, k) = a(i < row ? i : i + 1, k);
-  return b;
-}
-DyadicMatrix without_column(const DyadicMatrix& a, int column) {
-  DyadicMatrix b(a.rows, a.cols - 1);
-  for (int i = 0; i < b.rows; ++i)
-    for (int k = 0; k < b.cols; ++k) b(i, k) = a(i, k < column ? k : k + 1);
-  return b;
-}
 template <class T>
 std::vector<T> without(std::vector<T> list, int position) {
   list.erase(list.begin() + position);
