@@ -21,7 +21,7 @@ bool is_diagonal(const Eigen::MatrixXd& a) {
 Interval smallest(const ScaledSymmetric& a, const ErrorModel& model) {
   if (is_diagonal(a.entries)) return a.entries.diagonal().minCoeff();
   ApproximateEigenvectors guess;
-  if (approximate(a.entries, guess)) return smallest_eigenvalue_from(a, guess, model);
+  if (approximate_smallest(a.entries, guess)) return smallest_eigenvalue_from(a, guess, model);
   return {-a.frobenius, a.entries.diagonal().minCoeff()};
 }
 

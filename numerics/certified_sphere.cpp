@@ -3,19 +3,17 @@
 #include <Eigen/Core>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <vector>
+#include <utility>
 
 namespace lemmacheck::certified {
 namespace {
 
-constexpr double u = 0x1p-53;
-/// Sines between which the double level works; beyond, the cosine has lost the angle.
-constexpr double largest_cosine = 0.9;
+/// n x n, one entry per pair of directions; whole arrays at a time, because that is what the processor is good at.
+using Pairwise = Eigen::ArrayXXd;
 
-struct Rounded {
-  double value, radius;  ///< radius NaN or infinite: nothing is known
-};
+constexpr double u = 0x1p-53;
+/// Cosines between which the a-priori bounds work; beyond, the cosine has lost the angle.
+constexpr double largest_cosine = 0.9;
 
 /// sin g for |g| <= 1.13 from its Taylor polynomial of degree 21; the radius of this value is 11 u |g|:
 /// the remainder g^23/23! is below 2^-70 |g|; with Q = sum_k |a_k| z^(k-1) <= 0.18, the Horner scheme and the roundings
@@ -31,57 +29,65 @@ constexpr std::array<double, 10> sine_coefficients = {1.0 / 51090942171709440000
                                                       1.0 / 5040.0,
                                                       1.0 / 120.0,
                                                       1.0 / 6.0};
-double sine_by_taylor(double g) {
-  const double z = g * g;
-  double q = 0;
+Pairwise sine_by_taylor(const Pairwise& g) {
+  const Pairwise z = g * g;
+  Pairwise q = Pairwise::Zero(g.rows(), g.cols());
   for (const double coefficient : sine_coefficients) q = coefficient - z * q;
   return g - g * (z * q);
 }
 
-/// arcsin c for |c| <= largest_cosine. If s = sin g is within 2^-30 of c, both sines are below 0.9 + 2^-30, so the mean
-/// value theorem gives |arcsin c - g| <= |c - s| / sqrt(1 - 0.9000001^2) <= 2.295 |c - s|.
-Rounded verified_asin(double c) {
-  const double guess = std::asin(c);
-  if (!(std::abs(guess) <= 1.13)) return {0, std::numeric_limits<double>::infinity()};
-  const double miss = std::abs(c - sine_by_taylor(guess)) + 11.1 * u * std::abs(guess);
-  if (!(miss <= 0x1p-30)) return {0, std::numeric_limits<double>::infinity()};
-  return {guess, 2.3 * miss + 0x1p-1000};
-}
+struct Enclosed {
+  Pairwise midpoints, radii;
 
-using Square = Eigen::MatrixXd;
-
-Matrix enclosures(int n, const Square& midpoints, const Square& radii) {
-  return Matrix(n, n, Numbers(midpoints.data(), midpoints.data() + midpoints.size()),
-                Numbers(radii.data(), radii.data() + radii.size()));
-}
-
-struct Pair {
-  Rounded cosine, angle, kernel;
+  /// Both entries of a pair from entry (1, 0) of a 2 x 2 matrix.
+  void set(int i, int j, const Matrix& two) {
+    midpoints(i, j) = midpoints(j, i) = two.midpoints()[1];
+    radii(i, j) = radii(j, i) = two.radii().empty() ? 0 : two.radii()[1];
+  }
+  Matrix matrix(double diagonal) {
+    midpoints.matrix().diagonal().setConstant(diagonal);
+    radii.matrix().diagonal().setZero();
+    return Matrix(static_cast<int>(midpoints.rows()), static_cast<int>(midpoints.cols()),
+                  Numbers(midpoints.data(), midpoints.data() + midpoints.size()),
+                  Numbers(radii.data(), radii.data() + radii.size()));
+  }
 };
 
-/// cos (1/4 + arcsin(cos) / 2 pi), which is the kernel entry. Its derivative is at most 0.76 in the range of |c|.
-std::optional<Pair> moderate_pair(Rounded cosine) {
-  const double c = cosine.value;
-  if (!(std::abs(c) + cosine.radius <= largest_cosine)) return {};
-  const Rounded arc = verified_asin(c);
-  if (!std::isfinite(arc.radius)) return {};
+/// `known` is 1 where the a-priori bounds apply; elsewhere and on the diagonal the entries mean nothing.
+struct Kernels {
+  Enclosed gram, angles, arc_cosine;
+  Eigen::Array<bool, Eigen::Dynamic, Eigen::Dynamic> known;
+};
+
+/// The angle is pi/2 - arcsin c, the kernel entry c (1/4 + arcsin(c) / 2 pi); libm's arc sine g is a guess. If s = sin
+/// g is within 2^-30 of c and |c| <= 0.9, both sines are below 0.9 + 2^-30, so the mean value theorem gives |arcsin c -
+/// g| <= |c - s| / sqrt(1 - 0.9000001^2) <= 2.295 |c - s|; and the entry's derivative in c is at most 0.76. A cosine
+/// that may be zero is left out, because there the entry may be exactly zero.
+Kernels moderate_kernels(Pairwise cosines, double radius) {
+  Kernels k;
+  k.gram.radii = Pairwise::Constant(cosines.rows(), cosines.cols(), radius);
+  k.gram.midpoints = std::move(cosines);
+  const Pairwise& c = k.gram.midpoints;
+  const Pairwise size = c.abs();
+  const Pairwise g = c.unaryExpr([](double x) { return std::asin(x); });
+  const Pairwise miss = (c - sine_by_taylor(g)).abs() + 11.1 * u * g.abs();
+  k.known = size + radius <= largest_cosine && size > radius && g.abs() <= 1.13 && miss <= 0x1p-30;
+  const Pairwise arc_radius = 2.3 * miss + 0x1p-1000;
   constexpr double half_pi = 0x1.921fb54442d18p+0, inverse_two_pi = 0x1.45f306dc9c883p-3;  // nearest doubles
-  const double theta = half_pi - arc.value, kernel = c * (0.25 + arc.value * inverse_two_pi);
-  // d arcsin <= 2.3 d cos; pi/2 and the difference are rounded once each, and theta <= 2.7.
-  const double theta_radius = arc.radius + 2.3 * cosine.radius + 4 * u;
-  const double kernel_radius = 0.77 * cosine.radius + std::abs(c) * (0.16 * arc.radius + 3 * u) + 0x1p-1000;
-  return Pair{cosine, {theta, theta_radius}, {kernel, kernel_radius}};
+  // pi/2 and the difference are rounded once each, and the angle is at most 2.7.
+  k.angles = {half_pi - g, arc_radius + (2.3 * radius + 4 * u)};
+  k.arc_cosine = {c * (0.25 + g * inverse_two_pi), size * (0.16 * arc_radius + 3 * u) + (0.77 * radius + 0x1p-1000)};
+  return k;
 }
 
-/// Near 0 and pi, and for cosines that may vanish: one pair in interval arithmetic.
-Pair delicate_pair(const Matrix& directions, int i, int j) {
+/// Near 0 and pi, and for cosines that may vanish: the pair in interval arithmetic.
+void set_delicate_pair(Kernels& kernels, int i, int j, const Matrix& directions) {
   Matrix two(2, directions.cols());
   for (int k = 0; k < directions.cols(); ++k) two.set(0, k, directions(i, k)), two.set(1, k, directions(j, k));
-  const SphereKernels exact = general_sphere_kernels(two);
-  const auto rounded = [](const Matrix& m) {
-    return Rounded{m.midpoints()[1], m.radii().empty() ? 0.0 : m.radii()[1]};
-  };
-  return {rounded(exact.gram), rounded(exact.angles), rounded(exact.arc_cosine)};
+  const SphereKernels pair = general_sphere_kernels(two);
+  kernels.gram.set(i, j, pair.gram);
+  kernels.angles.set(i, j, pair.angles);
+  kernels.arc_cosine.set(i, j, pair.arc_cosine);
 }
 
 }  // namespace
@@ -90,28 +96,19 @@ std::optional<SphereKernels> sphere_kernels(const Matrix& directions) {
   const int n = directions.rows(), d = directions.cols();
   if (!directions.is_double_level() || !directions.radii().empty() || n == 0 || d == 0) return {};
   const Eigen::Map<const Eigen::MatrixXd> x(directions.midpoints().data(), n, d);
-  const Square dots = x * x.transpose();
-  Eigen::VectorXd norms(n);
-  for (int i = 0; i < n; ++i) {
-    if (!(dots(i, i) >= 0x1p-500 && dots(i, i) <= 0x1p+500)) return {};
-    norms(i) = std::sqrt(dots(i, i));
-  }
+  Eigen::MatrixXd dots = x * x.transpose();
+  dots.triangularView<Eigen::StrictlyUpper>() = dots.transpose();
+  const Eigen::ArrayXd squares = dots.diagonal();
+  if (!(squares >= 0x1p-500 && squares <= 0x1p+500).all()) return {};
+  const Eigen::VectorXd norms = squares.sqrt();
   // |fl(x.y) - x.y| <= gamma_d |x||y| in any order, with or without FMA; the norms have relative errors
-  // gamma_d/2 + u each, the quotient three roundings more: at most gamma_d + |c| (gamma_d + 5 u).
+  // gamma_d/2 + u each, their product and the quotient a rounding each: at most gamma_d + |c| (gamma_d + 5 u).
   const double radius = (2.0 * d + 8) * u;
-  Square gram = Square::Identity(n, n), angles = Square::Zero(n, n), kernel = 0.5 * Square::Identity(n, n);
-  Square gram_radii = Square::Zero(n, n), angle_radii = gram_radii, kernel_radii = gram_radii;
+  Kernels kernels = moderate_kernels(dots.array() / (norms * norms.transpose()).array(), radius);
   for (int j = 0; j < n; ++j)
-    for (int i = j + 1; i < n; ++i) {
-      const Rounded cosine{dots(i, j) / (norms(i) * norms(j)), radius};
-      const auto moderate = std::abs(cosine.value) > radius ? moderate_pair(cosine) : std::optional<Pair>{};
-      const Pair pair = moderate ? *moderate : delicate_pair(directions, i, j);
-      gram(i, j) = gram(j, i) = pair.cosine.value, gram_radii(i, j) = gram_radii(j, i) = pair.cosine.radius;
-      angles(i, j) = angles(j, i) = pair.angle.value, angle_radii(i, j) = angle_radii(j, i) = pair.angle.radius;
-      kernel(i, j) = kernel(j, i) = pair.kernel.value, kernel_radii(i, j) = kernel_radii(j, i) = pair.kernel.radius;
-    }
-  return SphereKernels{enclosures(n, gram, gram_radii), enclosures(n, angles, angle_radii),
-                       enclosures(n, kernel, kernel_radii)};
+    for (int i = j + 1; i < n; ++i)
+      if (!kernels.known(i, j)) set_delicate_pair(kernels, i, j, directions);
+  return SphereKernels{kernels.gram.matrix(1), kernels.angles.matrix(0), kernels.arc_cosine.matrix(0.5)};
 }
 
 }  // namespace lemmacheck::certified

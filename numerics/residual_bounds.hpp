@@ -17,6 +17,9 @@ struct ApproximateEigenvectors {
 };
 /// Eigen's; false if it finds none.
 bool approximate(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& guess);
+/// The same with the first eigenvector only, n x 1: what smallest_eigenvalue_from looks at. Cheaper for larger
+/// matrices.
+bool approximate_smallest(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& guess);
 
 /// The smallest eigenvalue of the stored scaled matrix (`spread` is the caller's to add).
 Interval smallest_eigenvalue_from(const ScaledSymmetric& a, const ApproximateEigenvectors& guess,
