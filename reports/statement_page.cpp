@@ -195,7 +195,7 @@ std::string statement_page(const Summary& summary, const StatementSummary& s, co
                         local_name(statement->vacuous_by));
   for (const auto& block : blocks) {
     if (block.what == WovenBlock::What::prose)
-      page += block.text + "\n";
+      page += with_fenced_math(block.text) + "\n";
     else if (block.what == WovenBlock::What::code)
       page += "```cpp\n" + block.text + "```\n\n";
     else

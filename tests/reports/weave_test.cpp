@@ -30,3 +30,11 @@ TEST_CASE("a prose line inside a function ends one listing and starts the next")
   CHECK(blocks[0].text == "void f() {\n  a();\n");
   CHECK(blocks[2].text == "  b();\n}\n");
 }
+TEST_CASE("formulas reach GitHub's mathematics with their backslashes") {
+  CHECK(with_fenced_math("let $\\{a\\}$ be `$x` and $b_1$\n") == "let $`\\{a\\}`$ be `$x` and $`b_1`$\n");
+  CHECK(with_fenced_math("then\n$$ a\\,b $$.\nNext") == "then\n```math\na\\,b.\n```\nNext");
+  CHECK(with_fenced_math("x $$a$$ y") == "x \n```math\na\n```\n y");
+  CHECK(with_fenced_math("- so\n  $$ a\n     b $$\n- next") == "- so\n  ```math\n  a\n  b\n  ```\n- next");
+  CHECK(with_fenced_math("costs 5$ or so") == "costs 5$ or so");
+  CHECK(with_fenced_math("```cpp\n$x$\n```") == "```cpp\n$x$\n```");
+}
