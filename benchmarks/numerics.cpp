@@ -30,8 +30,7 @@ MatrixXd random_symmetric(int n) {
   return x.transpose() * x / n + MatrixXd::Identity(n, n);
 }
 Matrix exact(const MatrixXd& x) {
-  return {
-      static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
+  return {static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }

@@ -67,7 +67,8 @@ Fraction Fraction::parse(std::string_view text) {
 }
 
 std::string Fraction::text() const {
-  return denominator_ == 1 ? std::to_string(numerator_) : std::to_string(numerator_) + "/" + std::to_string(denominator_);
+  return denominator_ == 1 ? std::to_string(numerator_)
+                           : std::to_string(numerator_) + "/" + std::to_string(denominator_);
 }
 double Fraction::approximate() const { return static_cast<double>(numerator_) / static_cast<double>(denominator_); }
 

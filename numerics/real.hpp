@@ -26,9 +26,9 @@ class Wide;
 class Real {
  public:
   Real() = default;
-  Real(double exact) : interval_(exact) {}   // NOLINT: literals are exact
-  Real(int exact) : interval_(exact) {}      // NOLINT
-  Real(std::int64_t exact);                  // NOLINT; exact beyond 2^53 or throws OutsideDomain
+  Real(double exact) : interval_(exact) {}  // NOLINT: literals are exact
+  Real(int exact) : interval_(exact) {}     // NOLINT
+  Real(std::int64_t exact);                 // NOLINT; exact beyond 2^53 or throws OutsideDomain
   explicit Real(const Interval& enclosure) : interval_(enclosure) {}
   explicit Real(std::shared_ptr<const Wide> wide) : wide_(std::move(wide)) {}
   /// The exact number at a level (an enclosure of it where the level cannot hold it).

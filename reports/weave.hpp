@@ -17,8 +17,9 @@ struct WovenBlock {
 /// includes, namespaces and blank runs at the ends of a listing are left out.
 std::vector<WovenBlock> weave(std::string_view source);
 
-/// Markdown whose formulas GitHub hands to its mathematics untouched: $x$ becomes $`x`$ and $$ x $$ a fenced `math` block.
-/// (Inside plain dollars it first takes backslashes before punctuation for Markdown's escapes.) Code stays as it is.
+/// Markdown whose formulas GitHub hands to its mathematics untouched: $x$ becomes $`x`$ and $$ x $$ a fenced `math`
+/// block. (Inside plain dollars it first takes backslashes before punctuation for Markdown's escapes.) Code stays as it
+/// is.
 std::string with_fenced_math(std::string_view markdown);
 
 }  // namespace lemmacheck

@@ -152,8 +152,7 @@ double scale(Random& random) {
 }
 
 Matrix from(const MatrixXd& x) {
-  return {
-      static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
+  return {static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
 }
 
 MatrixXd integers(int rows, int cols, Random& random) {
