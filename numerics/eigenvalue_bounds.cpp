@@ -158,6 +158,7 @@ std::vector<Interval> eigenvalues_from(const ScaledSymmetric& a, const Approxima
   const Interval bound =
       nonorthogonality < 0.5 ? Interval(0, residual) / sqrt(1 - Interval(nonorthogonality)) : Interval::everything();
   std::vector<Interval> result;
+  result.reserve(static_cast<std::size_t>(a.size()));
   for (int i = 0; i < a.size(); ++i)
     result.push_back(bound.upper < a.frobenius ? around(guess.values[i], bound.upper)
                                                : Interval(-a.frobenius, a.frobenius));  // |lambda| <= |A|_F

@@ -111,7 +111,7 @@ std::vector<Real> arc_cosine_taylor(int terms, Level level) {
   if (terms >= 1) a[0] = ratio(1, 4, level);
   Real central = 1 / (2 * pi(level));  // C(2j, j) / 4^j / (2 pi)
   for (int j = 0; 2 * j + 2 <= terms; ++j) {
-    a[static_cast<std::size_t>(2 * j + 1)] = central / (2 * j + 1);
+    a[2 * static_cast<std::size_t>(j) + 1] = central / (2 * j + 1);
     central = central * (2 * j + 1) / (2 * j + 2);
   }
   return a;
