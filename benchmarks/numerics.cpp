@@ -1,22 +1,18 @@
 // What rigour costs: each certified kernel beside the plain Eigen or interval code that it stands against.
 // The counter `ratio` is the time over that of the plain code, both timed in turns;
 // Time is that of one pair of blocks.
-#include <benchmark/benchmark.h>
-
 #include <Eigen/Eigenvalues>
 #include <Eigen/SVD>
-#include <algorithm>
-#include <chrono>
 #include <random>
 #include <vector>
 
+#include "benchmarks/compare.hpp"
 #include "numerics/certified_matrix.hpp"
 #include "numerics/real.hpp"
 
 namespace lemmacheck {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Eigen::MatrixXd;
 
 MatrixXd random_matrix(int n, unsigned seed) {
@@ -31,33 +27,6 @@ MatrixXd random_symmetric(int n) {
 }
 Matrix exact(const MatrixXd& x) {
   return {static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
-}
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-/// Times both in alternating blocks, so that a change of the machine's speed meets both; the ratio of the
-/// medians of the blocks is the counter.
-template <class Plain, class Certified>
-void compare(benchmark::State& state, Plain plain, Certified certified) {
-  int block = 1;
-  for (auto start = Clock::now(); seconds_since(start) < 5e-4; ++block) benchmark::DoNotOptimize(plain());
-  std::vector<double> plain_times, certified_times;
-  const auto timed = [block](auto& run) {
-    const auto start = Clock::now();
-    for (int k = 0; k < block; ++k) benchmark::DoNotOptimize(run());
-    return seconds_since(start) / block;
-  };
-  for (auto _ : state) {
-    plain_times.push_back(timed(plain));
-    certified_times.push_back(timed(certified));
-  }
-  const auto median = [](std::vector<double>& times) {
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
-    return times[times.size() / 2];
-  };
-  state.counters["certified_us"] = median(certified_times) * 1e6;
-  state.counters["plain_us"] = median(plain_times) * 1e6;
-  state.counters["ratio"] = median(certified_times) / median(plain_times);
 }
 
 void smallest_eigenvalue_enclosed(benchmark::State& state) {
