@@ -13,9 +13,12 @@
 
 namespace lemmacheck {
 
+class BallMatrix;
+
 /// One ball. `bits` is 0 for an exact double that has not met a precision yet.
 class Ball {
  public:
+  using Matrix = BallMatrix;  ///< whose entries are such numbers
   Ball() noexcept { arb_init(x_); }
   explicit Ball(double exact, int bits = 0) : Ball() { arb_set_d(x_, exact), bits_ = bits; }
   Ball(const Fraction& exact, int bits);
@@ -70,6 +73,7 @@ void cut_at_zero(Ball& x);
 /// A matrix of balls. `bits` as for `Ball`.
 class BallMatrix {
  public:
+  using Number = Ball;  ///< of its entries
   BallMatrix(int rows, int cols, int bits = 0) : bits_(bits) { arb_mat_init(m_, rows, cols); }
   BallMatrix(const BallMatrix& o) : BallMatrix(o.rows(), o.cols(), o.bits_) { arb_mat_set(m_, o.m_); }
   BallMatrix(BallMatrix&& o) noexcept : BallMatrix(0, 0) { swap(o); }
@@ -108,6 +112,8 @@ Ball squared_norm(const BallMatrix& a);
 Ball trace(const BallMatrix& a);
 Ball sum(const BallMatrix& a);
 Ball largest_entry(const BallMatrix& a);
+Ball one_norm(const BallMatrix& a);
+Ball infinity_norm(const BallMatrix& a);
 Ball spectral_norm(const BallMatrix& a);
 Ball smallest_singular_value(const BallMatrix& a);
 BallMatrix singular_values(const BallMatrix& a);

@@ -98,6 +98,16 @@ Ball largest_entry(const BallMatrix& a) {
     for (int j = 0; j < a.cols(); ++j) largest = max(largest, abs(a.get(i, j)));
   return largest;
 }
+Ball one_norm(const BallMatrix& a) {
+  Ball largest = Ball::at(a.bits());
+  for (int j = 0; j < a.cols(); ++j) {
+    Ball column = Ball::at(a.bits());
+    for (int i = 0; i < a.rows(); ++i) column = add(column, abs(a.get(i, j)));
+    largest = max(largest, column);
+  }
+  return largest;
+}
+Ball infinity_norm(const BallMatrix& a) { return one_norm(transpose(a)); }
 bool certainly_positive_definite(const BallMatrix& symmetric) {
   if (!arb_mat_is_finite(symmetric.raw())) return false;
   BallMatrix factor(symmetric.rows(), symmetric.cols());

@@ -41,6 +41,18 @@ Interval largest_entry(const Matrix& a) {
   return result;
 }
 
+Interval one_norm(const Matrix& a) {
+  Interval result;
+  for (std::size_t k = 0, rows = static_cast<std::size_t>(a.rows()); k < size(a); k += rows) {
+    Interval column;
+    for (std::size_t i = 0; i < rows; ++i) column = column + abs(entry(a, k + i));
+    result = max(result, column);
+  }
+  return result;
+}
+
+Interval infinity_norm(const Matrix& a) { return certified::one_norm(certified::transpose(a)); }
+
 Matrix add(const Matrix& a, const Matrix& b) { return kernels::add(a, b, ieee); }
 Matrix subtract(const Matrix& a, const Matrix& b) { return kernels::subtract(a, b, ieee); }
 Matrix multiply(const Matrix& a, const Matrix& b) { return kernels::multiply(a, b, ieee); }

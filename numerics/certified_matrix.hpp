@@ -25,6 +25,8 @@ Interval frobenius_norm(const Matrix& a);
 Interval trace(const Matrix& a);
 Interval sum(const Matrix& a);
 Interval largest_entry(const Matrix& a);
+Interval one_norm(const Matrix& a);
+Interval infinity_norm(const Matrix& a);
 Interval spectral_norm(const Matrix& a);
 Interval smallest_singular_value(const Matrix& a);
 Matrix singular_values(const Matrix& a);  ///< column vector, descending

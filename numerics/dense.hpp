@@ -92,6 +92,17 @@ Number largest_entry(const Dense<Number>& a) {
       if (const Number m = magnitude(a(i, j)); !(m <= largest)) largest = m;
   return largest;
 }
+/// Largest sum of magnitudes over a column.
+template <class Number>
+Number one_norm(const Dense<Number>& a) {
+  Number largest(0);
+  for (Eigen::Index j = 0; j < a.cols(); ++j) {
+    Number column(0);
+    for (Eigen::Index i = 0; i < a.rows(); ++i) column += magnitude(a(i, j));
+    if (!(column <= largest)) largest = column;
+  }
+  return largest;
+}
 
 /// Whether all pivots of L D L^T (lower triangle, no exchanges) are positive: exact numbers decide exactly.
 template <class Number>

@@ -54,12 +54,12 @@ auto binary(const Matrix& a, const Matrix& b, Double in_double, Other elsewhere)
 template <class F>
 Matrix with_number(const Real& s, const Matrix& a, F f) {
   const auto in = [&]<class Number>(const Number*) {
-    return wrapped(f(*read_as<Number>(s), *read_as<typename MatrixOf<Number>::type>(a)));
+    return wrapped(f(*read_as<Number>(s), *read_as<typename Number::Matrix>(a)));
   };
   if (!s.is_double_level())
     return std::visit([&]<class Number>(const Number& x) { return in(&x); }, s.wide()->number());
   return std::visit(
-      [&]<class Entries>(const Entries&) { return in(static_cast<const typename NumberOf<Entries>::type*>(nullptr)); },
+      [&]<class Entries>(const Entries&) { return in(static_cast<const typename Entries::Number*>(nullptr)); },
       a.wide()->entries());
 }
 
@@ -135,7 +135,7 @@ void Matrix::set(int i, int j, const Real& value) {
     return;
   }
   const auto write = [&](auto& entries) {
-    using Number = typename NumberOf<std::decay_t<decltype(entries)>>::type;
+    using Number = typename std::decay_t<decltype(entries)>::Number;
     entries.set(i, j, *read_as<Number>(value));
   };
   if (wide_.use_count() > 1) {  // shared with another matrix, which must not see this
@@ -219,6 +219,12 @@ Real sum(const Matrix& a) {
 }
 Real largest_entry(const Matrix& a) {
   return unary(a, certified::largest_entry, [](const auto& x) { return largest_entry(x); });
+}
+Real one_norm(const Matrix& a) {
+  return unary(a, certified::one_norm, [](const auto& x) { return one_norm(x); });
+}
+Real infinity_norm(const Matrix& a) {
+  return unary(a, certified::infinity_norm, [](const auto& x) { return infinity_norm(x); });
 }
 Real frobenius_norm(const Matrix& a) {
   return unary(a, certified::frobenius_norm, [](const auto& x) { return sqrt(squared_norm(x)); });

@@ -76,6 +76,10 @@ Real trace(const Matrix& a);
 Real sum(const Matrix& a);
 /// max |a_ij|; 0 for an empty matrix.
 Real largest_entry(const Matrix& a);
+/// Largest sum of |a_ij| over a column (one_norm), over a row (infinity_norm); 0 for an empty matrix. Both bound the
+/// spectral norm of a symmetric matrix, and the root of their product that of any (Higham, ASNA, 6.3).
+Real one_norm(const Matrix& a);
+Real infinity_norm(const Matrix& a);
 Real frobenius_norm(const Matrix& a);
 Real squared_norm(const Matrix& a);  ///< inner(a, a), as one operation: never negative
 /// Euclidean norm of a vector (the Frobenius norm).

@@ -28,9 +28,12 @@ class PrecisionScope {
   unsigned before_;
 };
 
+class MpfrMatrix;
+
 /// An approximation with at least `bits` bits; 0 for an exact double that has not met a precision yet.
 class Mpfr {
  public:
+  using Matrix = MpfrMatrix;  ///< whose entries are such numbers
   explicit Mpfr(double exact, int bits = 0);
   Mpfr(const Fraction& exact, int bits);
   Mpfr(MpfrNumber value, int bits) : value_(std::move(value)), bits_(bits) {}
@@ -74,6 +77,7 @@ bool is_finite(const Mpfr& x);
 
 class MpfrMatrix {
  public:
+  using Number = Mpfr;  ///< of its entries
   using Entries = Dense<MpfrNumber>;
   MpfrMatrix(int rows, int cols, int bits = 0);
   MpfrMatrix(Entries entries, int bits) : entries_(std::move(entries)), bits_(bits) {}
@@ -105,6 +109,8 @@ Mpfr squared_norm(const MpfrMatrix& a);
 Mpfr trace(const MpfrMatrix& a);
 Mpfr sum(const MpfrMatrix& a);
 Mpfr largest_entry(const MpfrMatrix& a);
+Mpfr one_norm(const MpfrMatrix& a);
+Mpfr infinity_norm(const MpfrMatrix& a);
 Mpfr spectral_norm(const MpfrMatrix& a);
 Mpfr smallest_singular_value(const MpfrMatrix& a);
 MpfrMatrix singular_values(const MpfrMatrix& a);

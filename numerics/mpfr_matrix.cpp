@@ -89,6 +89,8 @@ Mpfr squared_norm(const MpfrMatrix& a) { return inner(a, a); }
 Mpfr trace(const MpfrMatrix& a) { return reduce(a, dense::trace<MpfrNumber>); }
 Mpfr sum(const MpfrMatrix& a) { return reduce(a, dense::sum<MpfrNumber>); }
 Mpfr largest_entry(const MpfrMatrix& a) { return reduce(a, dense::largest_entry<MpfrNumber>); }
+Mpfr one_norm(const MpfrMatrix& a) { return reduce(a, dense::one_norm<MpfrNumber>); }
+Mpfr infinity_norm(const MpfrMatrix& a) { return one_norm(transpose(a)); }
 
 Mpfr spectral_norm(const MpfrMatrix& a) {
   const Entries squared = squared_singular_values(a);

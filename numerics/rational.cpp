@@ -125,6 +125,8 @@ Rational squared_norm(const RationalMatrix& a) { return inner(a, a); }
 Rational trace(const RationalMatrix& a) { return Rational(dense::trace(a.entries())); }
 Rational sum(const RationalMatrix& a) { return Rational(dense::sum(a.entries())); }
 Rational largest_entry(const RationalMatrix& a) { return Rational(dense::largest_entry(a.entries())); }
+Rational one_norm(const RationalMatrix& a) { return Rational(dense::one_norm(a.entries())); }
+Rational infinity_norm(const RationalMatrix& a) { return one_norm(transpose(a)); }
 Rational spectral_norm(const RationalMatrix&) { not_exact("the spectral norm"); }
 Rational smallest_singular_value(const RationalMatrix&) { not_exact("a singular value"); }
 RationalMatrix singular_values(const RationalMatrix&) { not_exact("a singular value"); }

@@ -16,8 +16,11 @@ namespace lemmacheck {
 using RationalNumber =
     boost::multiprecision::number<boost::multiprecision::gmp_rational, boost::multiprecision::et_off>;
 
+class RationalMatrix;
+
 class Rational {
  public:
+  using Matrix = RationalMatrix;  ///< whose entries are such numbers
   /// OutsideDomain unless finite.
   explicit Rational(double exact);
   explicit Rational(const Fraction& exact);
@@ -60,6 +63,7 @@ bool is_finite(const Rational& x);
 
 class RationalMatrix {
  public:
+  using Number = Rational;  ///< of its entries
   using Entries = Dense<RationalNumber>;
   RationalMatrix(int rows, int cols) : entries_(Entries::Zero(rows, cols)) {}
   explicit RationalMatrix(Entries entries) : entries_(std::move(entries)) {}
@@ -90,6 +94,8 @@ Rational squared_norm(const RationalMatrix& a);
 Rational trace(const RationalMatrix& a);
 Rational sum(const RationalMatrix& a);
 Rational largest_entry(const RationalMatrix& a);
+Rational one_norm(const RationalMatrix& a);
+Rational infinity_norm(const RationalMatrix& a);
 Rational spectral_norm(const RationalMatrix& a);
 Rational smallest_singular_value(const RationalMatrix& a);
 RationalMatrix singular_values(const RationalMatrix& a);

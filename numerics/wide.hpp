@@ -39,36 +39,6 @@ class WideMatrix {
   Entries entries_;
 };
 
-/// The matrix type that belongs to a number type.
-template <class Number>
-struct MatrixOf;
-template <>
-struct MatrixOf<Ball> {
-  using type = BallMatrix;
-};
-template <>
-struct MatrixOf<Mpfr> {
-  using type = MpfrMatrix;
-};
-template <>
-struct MatrixOf<Rational> {
-  using type = RationalMatrix;
-};
-template <class Matrix>
-struct NumberOf;
-template <>
-struct NumberOf<BallMatrix> {
-  using type = Ball;
-};
-template <>
-struct NumberOf<MpfrMatrix> {
-  using type = Mpfr;
-};
-template <>
-struct NumberOf<RationalMatrix> {
-  using type = Rational;
-};
-
 /// Two arithmetics met, or an inexact double-level value met another arithmetic: a statement started a
 /// computation outside its Examination. std::logic_error.
 [[noreturn]] void refuse_mixture(Arithmetic a, Arithmetic b);

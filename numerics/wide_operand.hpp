@@ -37,7 +37,7 @@ bool is_exact(const Matrix& double_level);
 
 template <class Entries>
 Operand<Entries> read_as(const Matrix& a) {
-  using Number = typename NumberOf<Entries>::type;
+  using Number = typename Entries::Number;
   if (!a.is_double_level()) {
     if (const auto* entries = std::get_if<Entries>(&a.wide()->entries())) return *entries;
     refuse_mixture(Number(0.0).level().arithmetic, a.level().arithmetic);

@@ -34,8 +34,7 @@ Value value_in(const Json& document, const char* field, const Value& pattern, co
 const Statement& statement_in(const Json& document, const Statement* wanted, const std::string& where) {
   if (!document.is_object()) refuse(where, "not an object like {\"schema\":1,\"statement\":ID,\"instance\":{...}}");
   for (const auto& [name, unused] : document.items())
-    if (name != "schema" && name != "statement" && name != "instance" && name != "draw" && name != "mutant" &&
-        name != "found")
+    if (name != "schema" && name != "statement" && name != "instance" && name != "draw" && name != "mutant")
       refuse(where, "unknown field '" + name + "'");
   if (!document.contains("schema") || document["schema"] != 1) refuse(where, "schema: 1 is wanted");
   if (!document.contains("statement") || !document["statement"].is_string()) refuse(where, "statement: missing");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "properties/count_text.hpp"
 #include "properties/sequential_test.hpp"
 
 namespace lemmacheck {
@@ -21,7 +22,7 @@ std::int64_t trials_with(const StatementSummary& s, const std::string& outcome) 
 }
 
 std::string counted(std::int64_t n, const char* one, const char* many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
+  return fmt::format("{} {}", count_text(n), n == 1 ? one : many);
 }
 
 /// The hypothesis that the fewest instances meet: where to look when none applies.
@@ -30,7 +31,7 @@ std::string at_fault(const StatementSummary& s) {
   for (const auto& h : s.hypotheses)
     if (h.tried > 0 && (!worst || h.accepted * worst->tried < worst->accepted * h.tried)) worst = &h;
   if (!worst) return "";
-  return fmt::format("; '{}' is met by {} of {}", worst->name, worst->accepted, worst->tried);
+  return fmt::format("; '{}' is met by {} of {}", worst->name, count_text(worst->accepted), count_text(worst->tried));
 }
 
 std::string refutation(const StatementSummary& s) {
@@ -55,7 +56,7 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
                               counted(all, "instance", "instances"), at_fault(s)));
     if (const auto open = trials_with(s, "undecided"))
       return rule(fmt::format("on {} of {} the draws do not reach the confidence, or the hypotheses are not decided",
-                              open, counted(all, "instance", "instances")));
+                              count_text(open), counted(all, "instance", "instances")));
     return std::nullopt;
   }
   if (applicable(s) == 0) {
@@ -64,7 +65,7 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
                             counted(s.inapplicable, "instance", "instances"), at_fault(s)));
   }
   if (s.undecided > 0)
-    return rule(fmt::format("{} of {} could not be decided at the highest precision", s.undecided,
+    return rule(fmt::format("{} of {} could not be decided at the highest precision", count_text(s.undecided),
                             counted(applicable(s), "instance", "instances")));
   return std::nullopt;
 }

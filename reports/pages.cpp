@@ -30,16 +30,6 @@ std::string enclosure_text(double lower, double upper) {
   if (lower == upper) return fmt::format("{:.6g}", lower);
   return fmt::format("[{}, {}]", directed(lower, -1), directed(upper, 1));
 }
-std::string count_text(std::int64_t count) {
-  const std::string digits = std::to_string(count);
-  std::string text;
-  for (std::size_t k = 0; k < digits.size(); ++k) {
-    const bool group = (digits.size() - k) % 3 == 0 && k > 0 && digits[k - 1] != '-';
-    if (group) text += ',';
-    text += digits[k];
-  }
-  return text;
-}
 std::string cell(const std::string& text) {
   std::string out;
   for (const char c : text) {

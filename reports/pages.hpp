@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "properties/count_text.hpp"
 #include "properties/statement.hpp"
 #include "properties/summary.hpp"
 
@@ -21,8 +22,6 @@ std::string local_name(const std::string& id);
 std::string verdict_phrase(const StatementSummary& s);
 /// The enclosure in six digits, rounded outward: "[0.499583, 0.499584]".
 std::string enclosure_text(double lower, double upper);
-/// 12500 -> "12,500".
-std::string count_text(std::int64_t count);
 /// Text for a cell of a Markdown table.
 std::string cell(const std::string& text);
 /// `digest`'s first 12 letters.

@@ -30,6 +30,8 @@ const std::vector<NamedNumber> algebra = {
     {"inner", [](const Matrix& a, const Matrix& b) { return inner(a, a * b); }},
     {"squared norm", [](const Matrix& a, const Matrix&) { return squared_norm(a); }},
     {"largest entry", [](const Matrix& a, const Matrix&) { return largest_entry(-a); }},
+    {"one norm", [](const Matrix& a, const Matrix& b) { return one_norm(a * b); }},
+    {"infinity norm", [](const Matrix& a, const Matrix& b) { return infinity_norm(a * b); }},
     {"hadamard", [](const Matrix& a, const Matrix& b) { return hadamard(a, a * b)(1, 0); }},
     {"kronecker", [](const Matrix& a, const Matrix& b) { return kronecker(a, b)(7, 5); }},
     {"quotient", [](const Matrix& a, const Matrix& b) { return (a / (3 + square(b(0, 0))))(0, 2); }},
@@ -207,6 +209,25 @@ TEST_CASE("angles near 0 and pi keep their relative accuracy") {
     CHECK(certainly_zero(between(3, 4, 6, 8)));
     CHECK(encloses(between(3, 4, -6, -8), pi(Level::mpfr(2048)), Real(0x1p-1020, Level::mpfr(2048))));
     CHECK_THROWS_AS(between(0, 0, 1, 1), OutsideDomain);
+  }
+}
+
+TEST_CASE("one norm by columns, infinity norm by rows") {
+  DyadicMatrix a(2, 3);
+  a.entries = {1, -2, 3, -4, 0.5, 0};
+  for (Level level : all_levels) {
+    CHECK(same(one_norm(Matrix(a, level)), 5));
+    CHECK(same(infinity_norm(Matrix(a, level)), 6));
+    CHECK(same(one_norm(Matrix(0, 3, level)), 0));
+    CHECK(same(infinity_norm(Matrix(3, 0, level)), 0));
+  }
+  for (Level level : {Level::certified_double(), Level::ball(64)}) {
+    Matrix wide(a, level);
+    wide.set(0, 0, Real(-3, level) + 4 * sqrt(Real(2, level)) / sqrt(Real(2, level)));
+    CHECK(upper(one_norm(wide)) >= 5);
+    wide.set(1, 2, Real(INFINITY, level) - Real(INFINITY, level));
+    CHECK_FALSE(is_finite(one_norm(wide)));
+    CHECK_FALSE(is_finite(infinity_norm(wide)));
   }
 }
 

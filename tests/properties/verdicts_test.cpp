@@ -3,6 +3,7 @@
 
 #include "properties/record_json.hpp"
 #include "properties/sequential_test.hpp"
+#include "properties/verdict.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/planted_runs.hpp"
 
@@ -181,4 +182,14 @@ TEST_CASE("exit codes rank error, then unexpected, then undecided") {
   s.statements[1].verdict = Verdict::refuted;  // open: whatever is found is reported
   s.statements[0].verdict = Verdict::upheld;
   CHECK(exit_code(s) == 0);
+}
+
+TEST_CASE("counts in the reason of a verdict have thousands separators, as in the tables") {
+  StatementSummary s;
+  s.holds = 1010052;
+  give_verdict(s, PlannedStatement{});
+  CHECK(s.because.find("each of 1,010,052 instances") != std::string::npos);
+  s.undecided = 1000;
+  give_verdict(s, PlannedStatement{});
+  CHECK(s.because.find("1,000 of 1,011,052 instances could not be decided") != std::string::npos);
 }

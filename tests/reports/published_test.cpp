@@ -45,6 +45,21 @@ TEST_CASE("every registered statement is published with the verdict that is expe
     CHECK(ids.contains(statement->id));
   }
 }
+TEST_CASE("README's excerpt is the published page's, between single blank lines") {
+  std::istringstream readme(text_of(fs::path(LEMMACHECK_SOURCE_DIR) / "README.md"));
+  const std::string page = text_of(published / "arora2018" / "lemma-1.md");
+  std::string line, before = "none";
+  while (std::getline(readme, line) && line.rfind("<!-- excerpt of", 0) != 0) continue;
+  int lines = 0;
+  while (std::getline(readme, line) && line.rfind("<!-- end of excerpt", 0) != 0) {
+    CHECK_FALSE((line.empty() && before.empty()));
+    if (line.rfind("**", 0) == 0) line = "### " + line.substr(2, line.size() - 4);  // a heading there
+    INFO(line);
+    CHECK(page.find(line) != std::string::npos);
+    before = line, ++lines;
+  }
+  CHECK(lines > 10);
+}
 TEST_CASE("the published pages are what the code makes of the published records") {
   const Summary summary = summarise(read_records(published));
   const fs::path fresh = fs::temp_directory_path() / "lemmacheck-published-test";
