@@ -8,6 +8,8 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json 3 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(rapidcheck CONFIG REQUIRED)
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
 
 # FLINT with Arb (one library since FLINT 3; two before), MPFR, GMP.
 find_path(FLINT_INCLUDE flint/flint.h REQUIRED)

@@ -1,0 +1,16 @@
+# The kernels of numerics/tile_kernels.hpp: one file for each instruction set, chosen when the program runs. Nothing
+# else is built for these instructions; without the flags (another processor or compiler) the files are empty.
+set(kernel_options $<$<NOT:$<CONFIG:Debug>>:-O3> -fno-math-errno)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND kernel_options -Wno-uninitialized -Wno-maybe-uninitialized)  # g++ 12's own intrinsics (PR 105593)
+endif()
+set(portable_flags)
+set(avx2_flags)
+set(avx512_flags)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  set(avx2_flags -mavx2 -mfma)
+  set(avx512_flags -mavx512f -mavx512dq -mavx512vpopcntdq)
+endif()
+foreach(set IN ITEMS portable avx2 avx512)
+  set_source_files_properties(numerics/tile_${set}.cpp PROPERTIES COMPILE_OPTIONS "${kernel_options};${${set}_flags}")
+endforeach()

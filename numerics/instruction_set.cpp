@@ -1,0 +1,49 @@
+#include "numerics/instruction_set.hpp"
+
+#include "numerics/errors.hpp"
+#include "numerics/tile_kernels.hpp"
+
+namespace lemmacheck {
+namespace {
+
+#if defined(__x86_64__)
+bool machine_runs(InstructionSet set) {
+  if (set == InstructionSet::avx2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (set == InstructionSet::avx512)
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vpopcntdq");
+  return true;
+}
+#else
+bool machine_runs(InstructionSet set) { return set == InstructionSet::portable; }
+#endif
+
+const TileKernels* built_kernels(InstructionSet set) {
+  if (set == InstructionSet::avx2) return avx2_kernels();
+  if (set == InstructionSet::avx512) return avx512_kernels();
+  return portable_kernels();
+}
+
+}  // namespace
+
+std::string_view name(InstructionSet set) {
+  if (set == InstructionSet::avx2) return "avx2";
+  if (set == InstructionSet::avx512) return "avx512";
+  return "portable";
+}
+
+bool available(InstructionSet set) { return built_kernels(set) != nullptr && machine_runs(set); }
+
+InstructionSet widest_available() {
+  InstructionSet widest = InstructionSet::portable;
+  for (const InstructionSet set : instruction_sets)
+    if (available(set)) widest = set;
+  return widest;
+}
+
+const TileKernels& kernels_of(InstructionSet set) {
+  if (!available(set)) throw OutsideDomain("no kernels here for the instruction set " + std::string(name(set)));
+  return *built_kernels(set);
+}
+
+}  // namespace lemmacheck
