@@ -10,6 +10,8 @@
 namespace lemmacheck {
 namespace {
 
+constexpr double underflow = 0x1p-149;
+
 /// At least x, which is nonnegative.
 float rounded_up(double x) {
   const auto nearest = static_cast<float>(x);
@@ -20,7 +22,7 @@ float tolerance_of(double absolute_sum, double d, const ProjectionModel& m) {
   if (d * m.unit_roundoff >= 0.5) return std::numeric_limits<float>::infinity();
   const double gamma = d * m.unit_roundoff / (1 - d * m.unit_roundoff);
   const double of_terms = ((1 + m.unit_roundoff) * gamma + m.unit_roundoff) * m.largest_weight * absolute_sum;
-  const double of_underflows = d * (1 + m.largest_weight) * (1 + gamma) * m.underflow;
+  const double of_underflows = d * (1 + m.largest_weight) * (1 + gamma) * underflow;
   return rounded_up((of_terms + of_underflows) * (1 + 0x1p-40));  // the factor: the roundings of this formula
 }
 

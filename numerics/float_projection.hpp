@@ -11,7 +11,6 @@ namespace lemmacheck {
 /// Constants of the tolerance; nothing but the tests passes others, to show that broken ones are caught.
 struct ProjectionModel {
   double unit_roundoff = 0x1p-24;
-  double underflow = 0x1p-149;
   double largest_weight = 7;  ///< bounds |w_k|; GaussianNeurons proves it (numerics/README.md)
 };
 

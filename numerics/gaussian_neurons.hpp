@@ -15,9 +15,9 @@ namespace lemmacheck {
 /// (16 floor(r/64) + r mod 16, k). It depends on neither width nor dimension, and is bitwise the same on every machine.
 ///
 /// The weights are single-precision floats, and those *are* the instance. They stand for independent N(0, 1) variables
-/// and are such up to: Philox's 32-bit words for independent uniforms; radii from 2^31 values of u, so that no weight
-/// exceeds 6.7 (a Gaussian does with probability 2e-11) and both of a pair are 0 with probability 2^-25; angles from
-/// 2^32 values; and roundings, which keep a weight within 1e-6 of the exact transform.
+/// and are such up to: Philox's 32-bit words for independent uniforms; radii sqrt(-2 ln u) for floats u from 2^-32 to
+/// 1, so that no weight exceeds 6.7 (a Gaussian does with probability 2e-11) and both weights of a pair are 0 with
+/// probability 2^-25; angles that are multiples of 2^-32 of a turn; and roundings below 2^-18.
 struct GaussianNeurons {
   std::uint64_t seed = 0;
   std::int64_t width = 1;

@@ -27,9 +27,13 @@ struct TileKernels {
   int words_together;   ///< by `count`
 
   /// Philox4x32-10 with the key (seed) and the 16 counters (first, high), (first + 1, high), ...: word j of counter l
-  /// is words[16 j + l]. `words` is 64 aligned words.
+  /// is words[16 j + l]. `words` aligned to 64 bytes.
   void (*random_words)(std::uint64_t seed, std::uint64_t first, std::uint64_t high, std::uint32_t* words);
-  /// Coordinate k of neuron 64 tile + r is weights[64 k + r]; `weights` aligned to 64 bytes.
+  /// Box and Muller's transform: floats l and 16 + l from the words of these numbers, floats 32 + l and 48 + l from
+  /// words 32 + l and 48 + l. Both arrays aligned to 64 bytes.
+  void (*gaussians)(const std::uint32_t* words, float* weights);
+  /// Coordinate k of neuron 64 tile + r is weights[64 k + r], float r of the words of the counters (16 tile, k), ...:
+  /// no word is wasted, whatever the dimension. `weights` aligned to 64 bytes.
   void (*draw)(std::uint64_t seed, std::uint64_t tile, int dimension, float* weights);
   /// For every input i: bit r of active[i stride] says whether the computed w_r.x_i is at least zero, bit r of
   /// ambiguous[i] whether it is at most tolerance i in absolute value. Returns the union of the ambiguous words.

@@ -16,11 +16,8 @@ namespace lemmacheck {
 namespace {
 
 template <class V>
-using WordsOf = typename V::Words;
-
-template <class V>
 struct Philox {
-  using Words = WordsOf<V>;
+  using Words = typename V::Words;
   Words keys[10][2];
 
   explicit Philox(std::uint64_t seed) {
@@ -49,7 +46,7 @@ struct Philox {
 template <class V>
 inline void random_lanes(const Philox<V>& philox, std::uint64_t first, std::uint64_t high,
                          typename V::Unsigned (&lanes)[4]) {
-  using Words = WordsOf<V>;
+  using Words = typename V::Words;
   Words even{};
   for (int l = 0; l < V::width / 2; ++l) even[l] = static_cast<std::uint64_t>(2 * l);
   Words x[4], y[4];
@@ -58,10 +55,11 @@ inline void random_lanes(const Philox<V>& philox, std::uint64_t first, std::uint
   for (int j = 0; j < 4; ++j) lanes[j] = reinterpret_cast<typename V::Unsigned>((x[j] & 0xffffffffu) | (y[j] << 32));
 }
 
-/// Box and Muller's transform of two uniform words: radius sqrt(-2 ln u), u = (floor(a/2) + 1/2) 2^-31, angle
-/// b 2^-32 of a turn. Only correctly rounded sums, products and roots of floats, and bits: the same on every machine.
-/// With u 2^31 = 2^e (1 + t), 2^-1/2 <= 1 + t < 2^1/2: -2 ln u = t P(t) + (31 - e) 2 ln 2; sine and cosine of the angle
-/// to the nearest quarter turn are y S(y^2), C(y^2), |y| <= pi/4. P, S, C: minimax, relative error below 2^-25.
+/// Box and Muller's transform of two uniform words: radius sqrt(-2 ln u), u = (floor(a/2) + 1/2) 2^-31 as a
+/// float, angle b 2^-32 of a turn. Only correctly rounded sums, products and roots of floats, and bits: the same on
+/// every machine. With u 2^31 = 2^e (1 + t), 2^-1/2 <= 1 + t < 2^1/2: -2 ln u = t P(t) + (31 - e) 2 ln 2; sine and
+/// cosine of the angle to the nearest quarter turn are y S(y^2), C(y^2), |y| <= pi/4. P, S, C: minimax, relative error
+/// below 2^-25.
 template <class V>
 inline void box_muller(typename V::Unsigned a, typename V::Unsigned b, typename V::Floats& first,
                        typename V::Floats& second) {
@@ -106,20 +104,32 @@ void random_words(std::uint64_t seed, std::uint64_t first, std::uint64_t high, s
   }
 }
 
-/// The four words of block (16 tile + l, coordinate) make that coordinate of the neurons l, l + 16, l + 32, l + 48 of
-/// the tile: no word is wasted, whatever the dimension.
+template <class V>
+inline void store_gaussians(const typename V::Unsigned (&words)[4], float* weights) {
+  typename V::Floats z[4];
+  box_muller<V>(words[0], words[1], z[0], z[1]);
+  box_muller<V>(words[2], words[3], z[2], z[3]);
+  for (int j = 0; j < 4; ++j) *reinterpret_cast<typename V::Floats*>(weights + 16 * j) = z[j];
+}
+
+template <class V>
+void gaussians(const std::uint32_t* words, float* weights) {
+  using Unsigned = typename V::Unsigned;
+  for (int l = 0; l < 16; l += V::width) {
+    Unsigned lanes[4];
+    for (int j = 0; j < 4; ++j) lanes[j] = *reinterpret_cast<const Unsigned*>(words + 16 * j + l);
+    store_gaussians<V>(lanes, weights + l);
+  }
+}
+
 template <class V>
 void draw(std::uint64_t seed, std::uint64_t tile, int dimension, float* weights) {
-  using Floats = typename V::Floats;
   const Philox<V> philox(seed);
   for (int k = 0; k < dimension; ++k, weights += tile_width)
     for (int l = 0; l < 16; l += V::width) {
       typename V::Unsigned lanes[4];
       random_lanes<V>(philox, 16 * tile + static_cast<std::uint64_t>(l), static_cast<std::uint64_t>(k), lanes);
-      Floats z[4];
-      box_muller<V>(lanes[0], lanes[1], z[0], z[1]);
-      box_muller<V>(lanes[2], lanes[3], z[2], z[3]);
-      for (int j = 0; j < 4; ++j) *reinterpret_cast<Floats*>(weights + 16 * j + l) = z[j];
+      store_gaussians<V>(lanes, weights + l);
     }
 }
 
@@ -196,8 +206,8 @@ void count(const std::uint64_t* patterns, std::size_t stride, int rows, int word
 }
 
 template <class V>
-constexpr TileKernels kernels_over{V::inputs_together, V::rows_together, V::width / 2, random_words<V>, draw<V>,
-                                   project<V>,         count<V>};
+constexpr TileKernels kernels_over{V::inputs_together, V::rows_together, V::width / 2, random_words<V>,
+                                   gaussians<V>,       draw<V>,          project<V>,   count<V>};
 
 }  // namespace
 }  // namespace lemmacheck

@@ -1,5 +1,10 @@
 // Kernels with the 128-bit registers that every x86-64 and arm64 processor has, by the compilers' vector types.
 #include <bit>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON)
+#include <arm_neon.h>
+#endif
 
 #include "numerics/tile_lanes.hpp"
 
@@ -17,7 +22,16 @@ struct Portable {
   using Bytes = std::uint8_t __attribute__((vector_size(16)));
   using Tally = Bytes;  // set bits of each byte
 
-  static Words product(Words a, Words b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
+  static Words product(Words a, Words b) {
+#if defined(__SSE2__)  // g++ does not see these instructions in the general form, which takes five times as long
+    return reinterpret_cast<Words>(_mm_mul_epu32(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
+#elif defined(__ARM_NEON)
+    const auto low = [](Words x) { return vmovn_u64(reinterpret_cast<uint64x2_t>(x)); };
+    return reinterpret_cast<Words>(vmull_u32(low(a), low(b)));
+#else
+    return (a & 0xffffffffu) * (b & 0xffffffffu);
+#endif
+  }
   static Floats root(Floats x) {
     for (int l = 0; l < width; ++l) x[l] = __builtin_sqrtf(x[l]);
     return x;
