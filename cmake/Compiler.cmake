@@ -8,6 +8,8 @@ add_library(lemmacheck_options INTERFACE)
 target_compile_options(lemmacheck_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -ffp-contract=off -fno-fast-math
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -ffile-prefix-map=${PROJECT_BINARY_DIR}/=)
+# Else the two ends of an interval are packed into one register to be stored, and unpacked by the next operation.
+target_compile_options(lemmacheck_options INTERFACE -fno-tree-slp-vectorize)
 if(LEMMACHECK_NATIVE)
   target_compile_options(lemmacheck_options INTERFACE -march=native)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")

@@ -5,6 +5,7 @@
 
 #include "numerics/interval_functions.hpp"
 #include "numerics/residual_bounds.hpp"
+#include "numerics/tridiagonal.hpp"
 
 namespace lemmacheck::certified {
 
@@ -87,31 +88,12 @@ bool approximate(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& gues
   return true;
 }
 
-namespace {
-/// Inverse iteration from a shift just below the eigenvalue; false if the factorisation breaks down.
-bool inverse_iteration(const MatrixXd& symmetric, const VectorXd& values, VectorXd& x) {
-  const double n = static_cast<double>(values.size());
-  MatrixXd shifted = symmetric;
-  shifted.diagonal().array() -= values[0] - n * 0x1p-52 * values.cwiseAbs().maxCoeff();
-  const Eigen::LLT<MatrixXd> factor(shifted);
-  if (factor.info() != Eigen::Success) return false;
-  x = VectorXd::LinSpaced(values.size(), 1, n).array().sin();  // orthogonal to no eigenvector, but for bad luck
-  for (int step = 0; step < 3; ++step) {
-    factor.solveInPlace(x);
-    x /= x.norm();
-  }
-  return x.allFinite();
-}
-}  // namespace
-
 bool approximate_smallest(const Eigen::MatrixXd& symmetric, ApproximateEigenvectors& guess) {
-  constexpr Eigen::Index worthwhile = 12;  // below, the rotations of all vectors cost less than the factorisation
-  if (symmetric.rows() < worthwhile) return approximate(symmetric, guess);
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(symmetric, Eigen::EigenvaluesOnly);
-  if (solver.info() != Eigen::Success || !solver.eigenvalues().allFinite()) return false;
-  VectorXd x;
-  if (!inverse_iteration(symmetric, solver.eigenvalues(), x)) return approximate(symmetric, guess);
-  guess = {solver.eigenvalues(), x};
+  const Eigen::Tridiagonalization<MatrixXd> reduced(symmetric);
+  SmallestEigenpair pair;
+  if (!approximate_smallest({reduced.diagonal(), reduced.subDiagonal()}, pair)) return approximate(symmetric, guess);
+  pair.vector.applyOnTheLeft(reduced.matrixQ());
+  guess = {Eigen::Vector2d(pair.value, pair.below_second), std::move(pair.vector)};
   return true;
 }
 

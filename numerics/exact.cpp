@@ -26,7 +26,7 @@ Mpfr mpfr_of(const Rational& exact, int bits) {
   return Mpfr(std::move(number), bits);
 }
 
-Real wrapped(Wide::Number number) { return Real(std::make_shared<const Wide>(Wide(std::move(number)))); }
+Real wrapped(Wide::Number number) { return Real(Wide(std::move(number))); }
 
 }  // namespace
 

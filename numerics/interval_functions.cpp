@@ -14,7 +14,7 @@ double least(double a, double b) { return a <= b ? a : b <= a ? b : a + b; }  //
 double greatest(double a, double b) { return a >= b ? a : b >= a ? b : a + b; }
 }  // namespace
 
-Interval product_of_any_sign(const Interval& a, const Interval& b) {
+Interval product_of_any_sign(Interval a, Interval b) {
   if (a.upper <= 0 && a.lower < 0) return -(-a * b);
   if (b.upper <= 0 && b.lower < 0) return -(a * -b);
   return {down(least(a.lower * b.upper, a.upper * b.lower)), up(greatest(a.lower * b.lower, a.upper * b.upper))};

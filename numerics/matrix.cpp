@@ -31,9 +31,9 @@ Matrix wrapped(Entries a) {
   return {rows, cols, std::make_shared<WideMatrix>(WideMatrix(std::move(a)))};
 }
 Real wrapped(const Interval& x) { return Real(x); }
-Real wrapped(Ball x) { return Real(std::make_shared<const Wide>(Wide(std::move(x)))); }
-Real wrapped(Mpfr x) { return Real(std::make_shared<const Wide>(Wide(std::move(x)))); }
-Real wrapped(Rational x) { return Real(std::make_shared<const Wide>(Wide(std::move(x)))); }
+Real wrapped(Ball x) { return Real(Wide(std::move(x))); }
+Real wrapped(Mpfr x) { return Real(Wide(std::move(x))); }
+Real wrapped(Rational x) { return Real(Wide(std::move(x))); }
 
 /// `in_double` where the matrix is of the double level, else `elsewhere` on what is inside.
 template <class Double, class Other>

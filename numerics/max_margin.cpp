@@ -15,7 +15,7 @@ using Row = std::vector<RationalNumber>;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-Real exact_real(RationalNumber q) { return Real(std::make_shared<const Wide>(Wide(Rational(std::move(q))))); }
+Real exact_real(RationalNumber q) { return Real(Wide(Rational(std::move(q)))); }
 
 RationalNumber dot(const Row& a, const Row& b) {
   RationalNumber sum = 0;

@@ -1,6 +1,7 @@
 #include "numerics/real.hpp"
 
 #include <cmath>
+#include <memory>
 #include <stdexcept>
 
 #include "numerics/interval_functions.hpp"
@@ -12,7 +13,7 @@ namespace {
 Real wrapped(const Interval& x) { return Real(x); }
 template <class Number>
 Real wrapped(Number x) {
-  return Real(std::make_shared<const Wide>(Wide(std::move(x))));
+  return Real(Wide(std::move(x)));
 }
 /// Calls f with the number inside x.
 template <class F>
@@ -47,16 +48,16 @@ Interval quotient(const Fraction& x) {
   return x.denominator() == 1 ? whole(x.numerator()) : whole(x.numerator()) / whole(x.denominator());
 }
 template <class Exact>
-std::shared_ptr<const Wide> wide_at(const Exact& exact, Level level) {
+WideOwner wide_at(const Exact& exact, Level level) {
   switch (level.arithmetic) {
     case Arithmetic::certified_double:
-      return nullptr;
+      return {};
     case Arithmetic::ball:
-      return std::make_shared<const Wide>(Wide(Ball(exact, level.bits)));
+      return WideOwner(Wide(Ball(exact, level.bits)));
     case Arithmetic::mpfr:
-      return std::make_shared<const Wide>(Wide(Mpfr(exact, level.bits)));
+      return WideOwner(Wide(Mpfr(exact, level.bits)));
     case Arithmetic::rational:
-      return std::make_shared<const Wide>(Wide(Rational(exact)));
+      return WideOwner(Wide(Rational(exact)));
   }
   throw std::logic_error("unknown arithmetic");
 }
@@ -85,15 +86,22 @@ void refuse_inexact_double(Arithmetic other) {
                          " number: start every computation from Examination::real or Examination::lift");
 }
 
+WideOwner::WideOwner(Wide number) : wide_(std::make_unique<const Wide>(std::move(number)).release()) { share(wide_); }
+void WideOwner::share(const Wide* wide) noexcept { wide->owners_.fetch_add(1, std::memory_order_relaxed); }
+void WideOwner::leave(const Wide* wide) noexcept {
+  if (wide->owners_.fetch_sub(1, std::memory_order_acq_rel) == 1) std::unique_ptr<const Wide>{wide};
+}
+
+Real::Real(Wide other) : wide_(std::move(other)) {}
 Real::Real(std::int64_t exact) : interval_(static_cast<double>(exact)) {
   if (interval_.lower >= 0x1p63 || static_cast<std::int64_t>(interval_.lower) != exact)
     throw OutsideDomain(std::to_string(exact) + " is not a double: use a Fraction");
 }
 Real::Real(double exact, Level level) : interval_(exact), wide_(wide_at(exact, level)) {}
 Real::Real(const Fraction& exact, Level level) : wide_(wide_at(exact, level)) {
-  if (!wide_) interval_ = quotient(exact);
+  if (is_double_level()) interval_ = quotient(exact);
 }
-Level Real::level() const { return wide_ ? wide_->level() : Level::certified_double(); }
+Level Real::level() const { return wide() != nullptr ? wide()->level() : Level::certified_double(); }
 
 namespace wide {  // at least one operand is not of the double level
 Real add(const Real& a, const Real& b) {

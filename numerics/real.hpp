@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
+#include <utility>
 
 #include "numerics/errors.hpp"
 #include "numerics/fraction.hpp"
@@ -14,6 +14,34 @@ namespace lemmacheck {
 
 /// A number of the other arithmetics (ball, mpfr, rational); defined in numerics/wide.hpp.
 class Wide;
+
+/// Shared ownership of a `Wide`, or nothing. Not std::shared_ptr: the double level pays for it in every operation, and
+/// there an owner that is one pointer, null, with every call out of line costs a comparison that is always predicted.
+class WideOwner {
+ public:
+  WideOwner() = default;
+  explicit WideOwner(Wide number);
+  WideOwner(const WideOwner& other) : wide_(other.wide_) {
+    if (wide_ != nullptr) [[unlikely]]
+      share(wide_);
+  }
+  WideOwner(WideOwner&& other) noexcept : wide_(std::exchange(other.wide_, nullptr)) {}
+  WideOwner& operator=(WideOwner other) noexcept {
+    std::swap(wide_, other.wide_);
+    return *this;
+  }
+  ~WideOwner() {
+    if (wide_ != nullptr) [[unlikely]]
+      leave(wide_);
+  }
+  const Wide* get() const { return wide_; }
+
+ private:
+  static void share(const Wide* wide) noexcept;
+  static void leave(const Wide* wide) noexcept;
+
+  const Wide* wide_ = nullptr;
+};
 
 /// An enclosure of a real number in one of the arithmetics of `Level` (for mpfr: an approximation).
 ///
@@ -30,16 +58,17 @@ class Real {
   Real(int exact) : interval_(exact) {}     // NOLINT
   Real(std::int64_t exact);                 // NOLINT; exact beyond 2^53 or throws OutsideDomain
   explicit Real(const Interval& enclosure) : interval_(enclosure) {}
-  explicit Real(std::shared_ptr<const Wide> wide) : wide_(std::move(wide)) {}
+  explicit Real(Wide other);
   /// The exact number at a level (an enclosure of it where the level cannot hold it).
   Real(double exact, Level level);
   Real(const Fraction& exact, Level level);
 
   Level level() const;
-  bool is_double_level() const { return wide_ == nullptr; }
+  bool is_double_level() const { return wide_.get() == nullptr; }
   /// The double-level enclosure. Only where is_double_level().
   const Interval& interval() const { return interval_; }
-  const std::shared_ptr<const Wide>& wide() const { return wide_; }
+  /// Null at the double level.
+  const Wide* wide() const { return wide_.get(); }
 
   Real& operator+=(const Real& b);
   Real& operator-=(const Real& b);
@@ -48,7 +77,7 @@ class Real {
 
  private:
   Interval interval_;
-  std::shared_ptr<const Wide> wide_;
+  WideOwner wide_;
 };
 
 Real operator+(const Real& a, const Real& b);

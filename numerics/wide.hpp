@@ -4,6 +4,7 @@
 // types only look up which pair is meant.
 #pragma once
 
+#include <atomic>
 #include <variant>
 
 #include "numerics/ball.hpp"
@@ -16,13 +17,16 @@ class Wide {
  public:
   using Number = std::variant<Ball, Mpfr, Rational>;
   explicit Wide(Number number) : number_(std::move(number)) {}
+  Wide(Wide&& other) noexcept : number_(std::move(other.number_)) {}
   const Number& number() const { return number_; }
   Level level() const {
     return std::visit([](const auto& x) { return x.level(); }, number_);
   }
 
  private:
+  friend WideOwner;
   Number number_;
+  mutable std::atomic<int> owners_{0};
 };
 
 class WideMatrix {

@@ -100,7 +100,7 @@ TEST_CASE("a matrix with radii: every matrix within has its spectrum in the encl
         Ball entry(middle(i, j), 128);
         const Ball error(radius);
         arb_add_error(entry.raw(), error.raw());
-        a.set(i, j, Real(std::make_shared<const Wide>(Wide(entry))));
+        a.set(i, j, Real(Wide(entry)));
       }
     const ExactEnds low = ends(smallest_eigenvalue(a)), high = ends(largest_eigenvalue(a));
     const ExactEnds norm = ends(spectral_norm(a)), least = ends(smallest_singular_value(a));
