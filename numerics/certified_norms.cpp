@@ -33,11 +33,12 @@ struct TrackedSum {
   }
 };
 
-/// The sum of the lanes; `spread` is the computed sum of the radii's terms, n the number of terms.
-Interval total(TrackedSum (&lanes)[4], double spread, double n, const ErrorModel& model) {
+/// The sum of the lanes; `spread` is the computed sum of the radii's terms, n the number of terms. `exact` says that
+/// there are no radii: the spread alone does not, for it may have underflowed.
+Interval total(TrackedSum (&lanes)[4], double spread, bool exact, double n, const ErrorModel& model) {
   for (int k = 1; k < 4; ++k) lanes[0].add(lanes[k].value), lanes[0].error += lanes[k].error;
   const double value = lanes[0].value, error = lanes[0].error * (model.unit_roundoff * 0x1p53);
-  if (error == 0 && spread == 0) return value;
+  if (error == 0 && exact) return value;
   const double bound = above_sum(error + spread * model.radius_share, 3 * n + 8, model);
   return {rounding::down_sum(value - bound), rounding::up_sum(value + bound)};
 }
@@ -47,11 +48,13 @@ Interval inner_product(const Matrix& a, const Matrix& b, const ErrorModel& model
   const double *const x = a.midpoints().data(), *const y = b.midpoints().data();
   TrackedSum lanes[4];
   for (std::size_t k = 0; k < n; ++k) lanes[k % 4].add_product(x[k], y[k], model);
-  double spread = 0;
+  double spread = 0, radii = 0;
   if (!is_exact(a) || !is_exact(b))
-    for (std::size_t k = 0; k < n; ++k)
+    for (std::size_t k = 0; k < n; ++k) {
       spread += std::abs(x[k]) * radius(b, k) + radius(a, k) * (std::abs(y[k]) + radius(b, k));
-  return total(lanes, spread, static_cast<double>(n), model);
+      radii += radius(a, k) + radius(b, k);
+    }
+  return total(lanes, spread, radii == 0, static_cast<double>(n), model);
 }
 
 Interval nonnegative(const Interval& x) { return {x.lower < 0 ? 0 : x.lower, x.upper}; }

@@ -5,17 +5,17 @@
 namespace lemmacheck {
 namespace {
 
-/// [lower, upper] / denominator, all of them exact.
+/// [lower - radius, upper + radius] / denominator, all of them exact. The ends are not formed: a ball may have a radius
+/// whose exponent is billions below its midpoint's (erf of 2^500), and no memory holds that sum.
 struct ExactEnds {
-  Ball lower, upper, denominator = Ball(1.0);
+  Ball lower, upper, radius, denominator = Ball(1.0);
 };
-ExactEnds ends_of(const Interval& x) { return {Ball(x.lower), Ball(x.upper)}; }
+ExactEnds ends_of(const Interval& x) { return {Ball(x.lower), Ball(x.upper), Ball()}; }
 ExactEnds ends_of(const Ball& x) {
   ExactEnds ends;
-  Ball radius;
-  arf_set_mag(arb_midref(radius.raw()), arb_radref(x.raw()));
-  arf_sub(arb_midref(ends.lower.raw()), arb_midref(x.raw()), arb_midref(radius.raw()), ARF_PREC_EXACT, ARF_RND_DOWN);
-  arf_add(arb_midref(ends.upper.raw()), arb_midref(x.raw()), arb_midref(radius.raw()), ARF_PREC_EXACT, ARF_RND_DOWN);
+  arb_get_mid_arb(ends.lower.raw(), x.raw());
+  ends.upper = ends.lower;
+  arf_set_mag(arb_midref(ends.radius.raw()), arb_radref(x.raw()));
   return ends;
 }
 ExactEnds ends_of(const Mpfr& x) {
@@ -45,7 +45,8 @@ ExactEnds ends_of(const Real& x) {
 /// The exact value of an approximation or a point.
 Ball value_of(const Real& x) {
   const ExactEnds ends = ends_of(x);
-  if (!arb_equal(ends.lower.raw(), ends.upper.raw()) || !arb_equal_si(ends.denominator.raw(), 1))
+  if (!arb_equal(ends.lower.raw(), ends.upper.raw()) || !arb_is_zero(ends.radius.raw()) ||
+      !arb_equal_si(ends.denominator.raw(), 1))
     throw std::logic_error("what is looked for in an enclosure must be an approximate number or a point");
   return ends.lower;
 }
@@ -55,15 +56,23 @@ Ball exact_product(const Ball& a, const Ball& b) {
   arb_mul(c.raw(), a.raw(), b.raw(), ARF_PREC_EXACT);
   return c;
 }
-/// a <= b + c for exact numbers: at growing precision, because exponents may lie far apart.
-bool at_most_sum(const Ball& a, const Ball& b, const Ball& c) {
+Ball sum(const Ball& a, const Ball& b, const Ball& c, const Ball& d, slong bits) {
+  Ball total;
+  arb_add(total.raw(), a.raw(), b.raw(), bits);
+  arb_add(total.raw(), total.raw(), c.raw(), bits);
+  arb_add(total.raw(), total.raw(), d.raw(), bits);
+  return total;
+}
+/// a + b + c + d >= 0 for exact numbers: at growing precision, because exponents may lie far apart. The two leading
+/// terms may cancel exactly; they are b and a (a value at the midpoint) or b and c (a ball down to zero), so both sums
+/// come first in turn.
+bool nonnegative_sum(const Ball& a, const Ball& b, const Ball& c, const Ball& d) {
   for (slong bits = 128;; bits *= 4) {
     const slong p = bits > (1 << 20) ? ARF_PREC_EXACT : bits;
-    Ball difference;
-    arb_sub(difference.raw(), b.raw(), a.raw(), p);
-    arb_add(difference.raw(), difference.raw(), c.raw(), p);
-    if (arb_is_nonnegative(difference.raw())) return true;
-    if (arb_is_negative(difference.raw()) || p == ARF_PREC_EXACT) return false;
+    for (const Ball& total : {sum(a, b, c, d, p), sum(b, c, a, d, p)}) {
+      if (arb_is_nonnegative(total.raw())) return true;
+      if (arb_is_negative(total.raw()) || p == ARF_PREC_EXACT) return false;
+    }
   }
 }
 
@@ -76,8 +85,9 @@ bool encloses(const Real& enclosure, const Real& approximate, const Real& allowa
   const Ball x = exact_product(value_of(approximate), ends.denominator);
   const Ball extra = exact_product(abs(value_of(allowance)), ends.denominator);
   const auto unbounded = [](const Ball& end) { return !arb_is_finite(end.raw()); };  // nothing is claimed there
-  return (unbounded(ends.lower) || at_most_sum(ends.lower, x, extra)) &&
-         (unbounded(ends.upper) || at_most_sum(x, ends.upper, extra));
+  if (unbounded(ends.radius)) return true;
+  return (unbounded(ends.lower) || nonnegative_sum(x, negate(ends.lower), ends.radius, extra)) &&
+         (unbounded(ends.upper) || nonnegative_sum(negate(x), ends.upper, ends.radius, extra));
 }
 
 }  // namespace lemmacheck

@@ -1,125 +1,16 @@
+// What spectra and solutions promise besides enclosing (enclosures_test.cpp).
 #include "numerics/certified_matrix.hpp"
 #include "tests/catch.hpp"
-#include "tests/numerics/broken_models.hpp"
+#include "tests/numerics/exact_truth.hpp"
 
-namespace kernels = lemmacheck::certified::kernels;
 using namespace lemmacheck;
 using namespace lemmacheck::test;
 
 namespace {
 
-int draw_order(Random& random) {
-  return draw_int(0, 29, random) == 0 ? draw_int(9, 24, random) : draw_int(1, 7, random);
-}
-
-Matrix draw_enclosure(const Matrix& a, Random& random) {
-  return draw_int(0, 2, random) == 0 ? with_radii(a, random) : a;
-}
-
-bool extreme_eigenvalues_hold(Random& random, const ErrorModel& model) {
-  const int n = draw_order(random);
-  const Matrix a = draw_enclosure(draw_symmetric(n, random), random);
-  const ExactMatrix x = member(a, random, true);
-  return holds_eigenvalue(kernels::smallest_eigenvalue(a, model), x, 0) &&
-         holds_eigenvalue(kernels::largest_eigenvalue(a, model), x, n - 1);
-}
-
-bool all_eigenvalues_hold(Random& random, const ErrorModel& model) {
-  const int n = draw_int(1, 6, random);
-  const Matrix a = draw_enclosure(draw_symmetric(n, random), random), values = kernels::eigenvalues(a, model);
-  const ExactMatrix x = member(a, random, true);
-  for (int k = 0; k < n; ++k)
-    if (!holds_eigenvalue(entry(values, k), x, k)) return false;
-  return true;
-}
-
-bool definiteness_holds(Random& random, const ErrorModel& model) {
-  const Matrix a = draw_enclosure(draw_symmetric(draw_order(random), random), random);
-  if (!kernels::certainly_positive_definite(a, model)) return true;
-  return count_below(member(a, random, true), 0) == 0;
-}
-
-/// sigma^2 is an eigenvalue of the smaller of the exact Gram matrices.
-struct ExactSingularValues {
-  ExactMatrix gram;
-  explicit ExactSingularValues(const ExactMatrix& a) : gram(a.rows >= a.cols ? transposed(a) * a : a * transposed(a)) {}
-  /// k = 0 is the largest.
-  bool lies_in(const Interval& x, int k) const {
-    if (!(x.lower >= 0)) return std::isnan(x.lower);
-    const int below = gram.rows - 1 - k;
-    const bool above_lower = x.lower == 0 || count_below(gram, exact(x.lower) * exact(x.lower) * shrink()) <= below;
-    return above_lower && (!std::isfinite(x.upper) || x.upper >= 0x1p900 ||
-                           count_below(gram, (exact(x.upper) + tiny()) * exact(x.upper) / shrink()) > below);
-  }
-  static Rational shrink() { return 1 - Rational(1, Integer(1) << 200); }
-  static Rational tiny() { return Rational(1, Integer(1) << 2000); }
-};
-
-bool singular_values_hold(Random& random, const ErrorModel& model) {
-  const int rows = draw_int(1, 6, random), cols = draw_int(1, 6, random), count = std::min(rows, cols);
-  const Matrix a = draw_enclosure(draw_matrix(rows, cols, random), random);
-  const ExactSingularValues truth(member(a, random));
-  const Matrix values = kernels::singular_values(a, model);
-  for (int k = 0; k < count; ++k)
-    if (!truth.lies_in(entry(values, k), k)) return false;
-  return truth.lies_in(kernels::spectral_norm(a, model), 0) &&
-         truth.lies_in(kernels::smallest_singular_value(a, model), count - 1);
-}
-
-/// a solution of a x = b by Gauss-Jordan elimination of rationals; empty if singular.
-ExactMatrix exact_solution(ExactMatrix a, ExactMatrix b) {
-  const int n = a.rows;
-  for (int k = 0; k < n; ++k) {
-    int pivot = k;
-    while (pivot < n && a(pivot, k) == 0) ++pivot;
-    if (pivot == n) return {};
-    for (int j = 0; j < n; ++j) std::swap(a(k, j), a(pivot, j));
-    for (int j = 0; j < b.cols; ++j) std::swap(b(k, j), b(pivot, j));
-    for (int i = 0; i < n; ++i) {
-      if (i == k) continue;
-      const Rational factor = a(i, k) / a(k, k);
-      for (int j = k; j < n; ++j) a(i, j) -= factor * a(k, j);
-      for (int j = 0; j < b.cols; ++j) b(i, j) -= factor * b(k, j);
-    }
-  }
-  for (int i = 0; i < n; ++i)
-    for (int j = 0; j < b.cols; ++j) b(i, j) /= a(i, i);
-  return b;
-}
-
-bool solution_holds(Random& random, const ErrorModel& model) {
-  const int n = draw_int(1, 5, random);
-  const Matrix a = draw_enclosure(draw_matrix(n, n, random), random),
-               b = draw_enclosure(draw_matrix(n, 2, random), random);
-  const ExactMatrix truth = exact_solution(member(a, random), member(b, random));
-  try {
-    const Matrix x = kernels::solve(a, b, model);
-    return truth.rows == n && holds(x, truth);
-  } catch (const NeedsMorePrecision&) {
-    return true;
-  }
-}
-
 Matrix symmetric(int n, Numbers entries) { return {n, n, std::move(entries), {}}; }
 
 }  // namespace
-
-TEST_CASE("extreme eigenvalues of random, graded, clustered and near-singular matrices are enclosed") {
-  CHECK(misses(extreme_eigenvalues_hold, 4000, certified::ieee) == 0);
-}
-TEST_CASE("all eigenvalues are enclosed, with multiplicities") {
-  CHECK(misses(all_eigenvalues_hold, 2000, certified::ieee) == 0);
-}
-TEST_CASE("what is proved positive definite is") { CHECK(misses(definiteness_holds, 4000, certified::ieee) == 0); }
-TEST_CASE("singular values are enclosed, also of rank-deficient matrices") {
-  CHECK(misses(singular_values_hold, 2000, certified::ieee) == 0);
-}
-TEST_CASE("solutions of linear systems are enclosed") { CHECK(misses(solution_holds, 3000, certified::ieee) == 0); }
-
-TEST_CASE("half of the radii is caught in every spectral bound and in systems") {
-  for (const Property property : {extreme_eigenvalues_hold, all_eigenvalues_hold, singular_values_hold, solution_holds})
-    CHECK(misses(property, 2000, half_the_radii()) > 0);
-}
 
 TEST_CASE("the indefinite matrix of subnormal numbers is not positive definite") {
   const double t = 0x1p-1074, d = 100 * t, s = 7 * t;

@@ -1,6 +1,7 @@
 // An independent judge of spectra: counts of eigenvalues by the signs of exact rational pivots (Sylvester's inertia).
 #pragma once
 
+#include "numerics/matrix.hpp"
 #include "numerics/wide.hpp"
 
 namespace lemmacheck::testing {

@@ -3,6 +3,8 @@
 #include <Eigen/Dense>
 #include <limits>
 
+#include "numerics/wide.hpp"
+
 namespace lemmacheck::test {
 
 using Eigen::MatrixXd;
@@ -24,9 +26,12 @@ ExactMatrix transposed(const ExactMatrix& a) {
 
 ExactMatrix member(const Matrix& a, Random& random, bool symmetric) {
   ExactMatrix m(a.rows(), a.cols());
+  const bool corner = draw_int(0, 1, random) == 0;
   for (std::size_t k = 0; k < m.entries.size(); ++k) {
     m.entries[k] = exact(a.midpoints()[k]);
-    if (!a.radii().empty()) m.entries[k] += exact(a.radii()[k]) * draw_int(-1, 1, random);
+    if (a.radii().empty()) continue;
+    const int eighths = corner ? 8 * (2 * draw_int(0, 1, random) - 1) : draw_int(-8, 8, random);
+    m.entries[k] += exact(a.radii()[k]) * eighths / 8;
   }
   if (symmetric)
     for (int i = 0; i < m.rows; ++i)
@@ -49,6 +54,56 @@ bool holds(const Matrix& x, const ExactMatrix& value) {
     if (!std::isfinite(m) || abs(exact(m) - value.entries[k]) > exact(r)) return false;
   }
   return true;
+}
+
+namespace {
+/// False if x is infinite or NaN.
+bool set_exactly(Rational& to, double x) {
+  if (!std::isfinite(x)) return false;
+  return to = exact(x), true;
+}
+Rational exact(arf_srcptr x) {
+  const PrecisionScope scope(static_cast<int>(std::max<slong>(64, arf_bits(x))));
+  MpfrNumber number;
+  arf_get_mpfr(number.backend().data(), x, MPFR_RNDN);
+  Rational r;
+  mpfr_get_q(r.backend().data(), number.backend().data());
+  return r;
+}
+}  // namespace
+
+Ends::Ends(const Real& x) {
+  if (x.is_double_level()) {
+    has_lower = set_exactly(lower, x.interval().lower), has_upper = set_exactly(upper, x.interval().upper);
+    impossible = x.interval().lower == INFINITY || x.interval().upper == -INFINITY;
+    return;
+  }
+  const Ball& ball = std::get<Ball>(x.wide()->number());
+  if (!arb_is_finite(ball.raw())) return;
+  Ball radius;
+  arf_set_mag(arb_midref(radius.raw()), arb_radref(ball.raw()));
+  const Rational middle = exact(arb_midref(ball.raw())), size = exact(arb_midref(radius.raw()));
+  has_lower = has_upper = true, lower = middle - size, upper = middle + size;
+}
+Ends::Ends(const Matrix& a, int i, int j) {
+  if (!a.is_double_level()) {
+    *this = Ends(a(i, j));
+    return;
+  }
+  const auto k = static_cast<std::size_t>(i) + static_cast<std::size_t>(j) * static_cast<std::size_t>(a.rows());
+  const double m = a.midpoints()[k], r = a.radii().empty() ? 0 : a.radii()[k];
+  if (!std::isfinite(r)) return;
+  has_lower = has_upper = std::isfinite(m);
+  // An infinite midpoint with a radius reads as [NaN, inf], that is, nothing is known; without one it is a claim.
+  impossible = !std::isfinite(m) && a.radii().empty();
+  if (has_lower) lower = exact(m) - exact(r), upper = exact(m) + exact(r);
+}
+bool Ends::hold(const Rational& value) const {
+  return !impossible && (!has_lower || lower <= value) && (!has_upper || upper >= value);
+}
+bool Ends::hold_root(const Rational& square) const {
+  if (impossible || (has_upper && upper < 0)) return false;
+  return (!has_lower || lower <= 0 || lower * lower <= square) && (!has_upper || upper * upper >= square);
 }
 
 Interval entry(const Matrix& column, int i) {
@@ -101,10 +156,41 @@ int count_below(const ExactMatrix& a, const Rational& x) {
   }
 }
 
-bool holds_eigenvalue(const Interval& x, const ExactMatrix& a, int k) {
-  if (!std::isfinite(x.lower) || !std::isfinite(x.upper)) return !(x.lower == INFINITY) && !(x.upper == -INFINITY);
+bool holds_eigenvalue(const Ends& x, const ExactMatrix& a, int k) {
   const Rational size = largest(a), margin = tiny_fraction(size == 0 ? Rational(1) : size);
-  return count_below(a, exact(x.lower) - margin) <= k && count_below(a, exact(x.upper) + margin) > k;
+  return !x.impossible && (!x.has_lower || count_below(a, x.lower - margin) <= k) &&
+         (!x.has_upper || count_below(a, x.upper + margin) > k);
+}
+bool holds_eigenvalue(const Interval& x, const ExactMatrix& a, int k) { return holds_eigenvalue(Ends(Real(x)), a, k); }
+
+ExactMatrix smaller_gram(const ExactMatrix& a) { return a.rows >= a.cols ? transposed(a) * a : a * transposed(a); }
+
+bool holds_singular_value(const Ends& x, const ExactMatrix& gram, int k) {
+  if (x.impossible || (x.has_upper && x.upper < 0)) return false;
+  const int below = gram.rows - 1 - k;
+  const Rational size = largest(gram), margin = tiny_fraction(tiny_fraction(size == 0 ? Rational(1) : size));
+  return (!x.has_lower || x.lower <= 0 || count_below(gram, x.lower * x.lower - margin) <= below) &&
+         (!x.has_upper || count_below(gram, x.upper * x.upper + margin) > below);
+}
+
+ExactMatrix exact_solution(ExactMatrix a, ExactMatrix b) {
+  const int n = a.rows;
+  for (int k = 0; k < n; ++k) {
+    int pivot = k;
+    while (pivot < n && a(pivot, k) == 0) ++pivot;
+    if (pivot == n) return {};
+    for (int j = 0; j < n; ++j) std::swap(a(k, j), a(pivot, j));
+    for (int j = 0; j < b.cols; ++j) std::swap(b(k, j), b(pivot, j));
+    for (int i = 0; i < n; ++i) {
+      if (i == k) continue;
+      const Rational factor = a(i, k) / a(k, k);
+      for (int j = k; j < n; ++j) a(i, j) -= factor * a(k, j);
+      for (int j = 0; j < b.cols; ++j) b(i, j) -= factor * b(k, j);
+    }
+  }
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < b.cols; ++j) b(i, j) /= a(i, i);
+  return b;
 }
 
 int draw_int(int from, int to, Random& random) { return std::uniform_int_distribution<int>(from, to)(random); }
@@ -135,24 +221,29 @@ Eigen::VectorXd spectrum(int n, Random& random) {
   });
 }
 
-/// The family's typical entries are of size 1; the scale moves them to the ends of the range of doubles.
-double scale(Random& random) {
-  switch (draw_int(0, 7, random)) {
+/// The family's typical entries are of size 1; a power of two moves them to the ends of the range of doubles.
+int scale(Random& random) {
+  switch (draw_int(0, 9, random)) {
     case 0:
-      return std::ldexp(1.0, draw_int(-1073, -1000, random));
+      return draw_int(-1073, -1000, random);
     case 1:
-      return std::ldexp(1.0, draw_int(-560, -480, random));
+      return draw_int(-560, -480, random);
     case 2:
-      return std::ldexp(1.0, draw_int(480, 520, random));
+      return draw_int(480, 520, random);
     case 3:
-      return std::ldexp(1.0, draw_int(850, 900, random));
+      return draw_int(850, 1020, random);
     default:
-      return 1;
+      return 0;
   }
 }
 
-Matrix from(const MatrixXd& x) {
-  return {static_cast<int>(x.rows()), static_cast<int>(x.cols()), Numbers(x.data(), x.data() + x.size()), {}};
+/// x 2^exponent, or by the largest power that keeps it finite.
+Matrix scaled(const MatrixXd& x, int exponent) {
+  const double largest = x.cwiseAbs().maxCoeff();
+  if (largest > 0) exponent = std::min(exponent, 1022 - std::ilogb(largest));
+  Numbers entries(x.data(), x.data() + x.size());
+  for (double& e : entries) e = std::ldexp(e, exponent);
+  return {static_cast<int>(x.rows()), static_cast<int>(x.cols()), std::move(entries), {}};
 }
 
 MatrixXd integers(int rows, int cols, Random& random) {
@@ -185,12 +276,12 @@ Matrix draw_matrix(int rows, int cols, Random& random) {
     default:
       x = uniform(rows, cols, random);
   }
-  return from(x * scale(random));
+  return scaled(x, scale(random));
 }
 
 Matrix draw_symmetric(int n, Random& random) {
   MatrixXd x;
-  switch (draw_int(0, 6, random)) {
+  switch (draw_int(0, 8, random)) {
     case 0:
       x = integers(n, n, random);
       break;
@@ -218,16 +309,29 @@ Matrix draw_symmetric(int n, Random& random) {
     case 5:
       x = grades(n, draw_int(0, 3, random), random).asDiagonal();
       break;
+    case 6:  // exact ties: one eigenvalue n - 1 times
+      x = MatrixXd::Constant(n, n, draw_int(-3, 3, random));
+      x.diagonal().array() += draw_int(-3, 3, random);
+      break;
+    case 7: {  // exact ties in pairs: the Kronecker product of the identity and a small matrix
+      const Eigen::Matrix2d block{{double(draw_int(-2, 2, random)), 1}, {1, double(draw_int(-2, 2, random))}};
+      x = MatrixXd::Identity(n, n);
+      for (int i = 0; i + 1 < n; i += 2) x.block<2, 2>(i, i) = block;
+      break;
+    }
     default:
       x = uniform(n, n, random);
   }
   x = x.selfadjointView<Eigen::Lower>();
-  return from(x * scale(random));
+  return scaled(x, scale(random));
 }
 
 Matrix with_radii(const Matrix& a, Random& random) {
   Numbers radii = a.midpoints();
-  for (double& r : radii) r = std::abs(r) * std::pow(10.0, draw_uniform(-20, -1, random));
+  double size = 0;  // 0: every radius relative to its entry
+  if (draw_int(0, 2, random) == 0)
+    for (const double x : radii) size = std::max(size, std::abs(x));
+  for (double& r : radii) r = (size > 0 ? size : std::abs(r)) * std::pow(10.0, draw_uniform(-20, -1, random));
   return {a.rows(), a.cols(), a.midpoints(), std::move(radii)};
 }
 

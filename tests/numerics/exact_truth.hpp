@@ -37,18 +37,39 @@ struct ExactMatrix {
 ExactMatrix operator*(const ExactMatrix& a, const ExactMatrix& b);
 ExactMatrix transposed(const ExactMatrix& a);
 
-/// A member of the enclosure: every entry at the lower end, the upper end or the midpoint, by chance.
+/// A member of the enclosure: half of them corners (every entry at an end), the others anywhere.
 /// With `symmetric`, the lower triangle is mirrored.
 ExactMatrix member(const Matrix& a, Random& random, bool symmetric = false);
 
 /// True unless the enclosure, which may be infinite or unknown, misses the value.
 bool holds(const Interval& enclosure, const Rational& value);
 bool holds(const Matrix& enclosure, const ExactMatrix& value);
+/// The exact ends of a double-level or ball enclosure.
+struct Ends {
+  bool has_lower = false, has_upper = false;  ///< false where nothing is claimed: infinite or NaN
+  bool impossible = false;                    ///< a lower end of +infinity or an upper one of -infinity
+  Rational lower, upper;
+
+  explicit Ends(const Real& enclosure);
+  /// Of an entry: double-level midpoint and radius as they are stored, without the outward rounding of a(i, j).
+  Ends(const Matrix& a, int i, int j);
+  bool bounded() const { return has_lower && has_upper; }
+  bool hold(const Rational& value) const;
+  /// Whether they hold the nonnegative root of the square.
+  bool hold_root(const Rational& square) const;
+};
 /// The enclosure of entry (i, 0).
 Interval entry(const Matrix& column, int i);
 /// True if the enclosure is finite and misses no root of `count_below`: exactly, up to 2^-200 of the size of a,
 /// the k-th smallest eigenvalue (k = 0 is the smallest) of the symmetric matrix lies in it.
 bool holds_eigenvalue(const Interval& enclosure, const ExactMatrix& a, int k);
+bool holds_eigenvalue(const Ends& enclosure, const ExactMatrix& a, int k);
+/// The same for the k-th largest singular value (k = 0 is the largest): the root of an eigenvalue of the smaller Gram
+/// matrix, which is handed over.
+bool holds_singular_value(const Ends& enclosure, const ExactMatrix& gram, int k);
+ExactMatrix smaller_gram(const ExactMatrix& a);
+/// The solution of a x = b; empty if a is singular.
+ExactMatrix exact_solution(ExactMatrix a, ExactMatrix b);
 /// The number of eigenvalues of the symmetric matrix a below x, by exact elimination and Sylvester's law.
 int count_below(const ExactMatrix& a, const Rational& x);
 

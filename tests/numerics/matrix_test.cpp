@@ -1,8 +1,6 @@
 // The neutral matrices: one meaning in every arithmetic.
 #include "numerics/matrix.hpp"
 
-#include <functional>
-
 #include "tests/catch.hpp"
 #include "tests/numerics/exact_spectrum.hpp"
 #include "tests/numerics/matrix_families.hpp"
@@ -17,76 +15,7 @@ const std::vector<Level> all_levels = {Level::certified_double(), Level::ball(64
 RationalNumber exact(const Real& x) { return std::get<Rational>(x.wide()->number()).value(); }
 bool same(const Real& a, const Real& b) { return certainly_zero(a - b); }
 
-struct NamedNumber {
-  const char* name;
-  std::function<Real(const Matrix&, const Matrix&)> of;  ///< of a 4 x 3 and a 3 x 3 matrix
-};
-/// What exact arithmetic has.
-const std::vector<NamedNumber> algebra = {
-    {"product", [](const Matrix& a, const Matrix& b) { return (a * b)(3, 1); }},
-    {"sum", [](const Matrix& a, const Matrix& b) { return sum(a * b + a - 2 * a); }},
-    {"difference", [](const Matrix& a, const Matrix& b) { return (a - a * b)(2, 2); }},
-    {"trace", [](const Matrix&, const Matrix& b) { return trace(b * transpose(b)); }},
-    {"inner", [](const Matrix& a, const Matrix& b) { return inner(a, a * b); }},
-    {"squared norm", [](const Matrix& a, const Matrix&) { return squared_norm(a); }},
-    {"largest entry", [](const Matrix& a, const Matrix&) { return largest_entry(-a); }},
-    {"one norm", [](const Matrix& a, const Matrix& b) { return one_norm(a * b); }},
-    {"infinity norm", [](const Matrix& a, const Matrix& b) { return infinity_norm(a * b); }},
-    {"hadamard", [](const Matrix& a, const Matrix& b) { return hadamard(a, a * b)(1, 0); }},
-    {"kronecker", [](const Matrix& a, const Matrix& b) { return kronecker(a, b)(7, 5); }},
-    {"quotient", [](const Matrix& a, const Matrix& b) { return (a / (3 + square(b(0, 0))))(0, 2); }},
-    {"solve",
-     [](const Matrix& a, const Matrix& b) { return solve(3 * identity(3, b.level()) + b, transpose(a))(1, 3); }},
-    {"rows and columns", [](const Matrix& a, const Matrix& b) { return (row(a, 2) * column(b, 1))(0, 0); }},
-    {"diagonal", [](const Matrix& a, const Matrix& b) { return sum(a * diagonal(column(b, 0))); }},
-};
-const std::vector<NamedNumber> analysis = {
-    {"norm", [](const Matrix& a, const Matrix&) { return frobenius_norm(a); }},
-    {"spectral norm", [](const Matrix& a, const Matrix&) { return spectral_norm(a); }},
-    {"smallest singular value", [](const Matrix& a, const Matrix&) { return smallest_singular_value(a); }},
-    {"second singular value", [](const Matrix& a, const Matrix&) { return singular_values(a)(1); }},
-    {"smallest eigenvalue", [](const Matrix&, const Matrix& b) { return smallest_eigenvalue(b + transpose(b)); }},
-    {"largest eigenvalue", [](const Matrix&, const Matrix& b) { return largest_eigenvalue(b + transpose(b)); }},
-    {"middle eigenvalue", [](const Matrix&, const Matrix& b) { return eigenvalues(b + transpose(b))(1); }},
-    {"symmetric norm", [](const Matrix&, const Matrix& b) { return symmetric_spectral_norm(b + transpose(b)); }},
-    {"angle", [](const Matrix& a, const Matrix&) { return angle(column(a, 0), column(a, 1)); }},
-};
-
 }  // namespace
-
-TEST_CASE("matrix algebra: enclosures of all levels hold the exact rational value, and the mpfr value") {
-  for (unsigned seed : {1u, 2u, 3u}) {
-    const DyadicMatrix a = random_rectangular(4, 3, seed), b = random_rectangular(3, 3, seed + 9);
-    for (const auto& [name, f] : algebra) {
-      INFO(name);
-      const auto at = [&, &apply = f](Level level) { return apply(Matrix(a, level), Matrix(b, level)); };
-      const RationalNumber truth = exact(at(Level::rational()));
-      for (Level level : {Level::certified_double(), Level::ball(64), Level::ball(512)}) {
-        const Real x = at(level);
-        CHECK(x.level() == level);
-        const ExactEnds e = ends(x);
-        CHECK(e.lower <= truth);
-        CHECK(truth <= e.upper);
-        CHECK(encloses(x, at(Level::mpfr(1024)), Real(0x1p-1000, Level::mpfr(1024))));
-        CHECK_FALSE(encloses(x, at(Level::mpfr(1024)) + 1e-6, Real(0, Level::mpfr(1024))));
-      }
-    }
-  }
-}
-TEST_CASE("norms, spectra and angles: enclosures of all levels hold the mpfr value") {
-  for (unsigned seed : {4u, 5u, 6u}) {
-    const DyadicMatrix a = random_rectangular(4, 3, seed), b = random_rectangular(3, 3, seed + 9);
-    for (const auto& [name, f] : analysis) {
-      INFO(name);
-      const auto at = [&, &apply = f](Level level) { return apply(Matrix(a, level), Matrix(b, level)); };
-      const Real fine = at(Level::mpfr(700));
-      for (Level level : {Level::certified_double(), Level::ball(64), Level::ball(512)}) {
-        CHECK(encloses(at(level), fine, Real(0x1p-680, Level::mpfr(700))));
-        CHECK_FALSE(encloses(at(level), fine + 1e-6, Real(0, Level::mpfr(700))));
-      }
-    }
-  }
-}
 
 TEST_CASE("a copy does not see what is written into its original") {
   for (Level level : all_levels) {

@@ -2,7 +2,6 @@
 #include "numerics/real.hpp"
 
 #include <cmath>
-#include <functional>
 #include <random>
 
 #include "numerics/matrix.hpp"
@@ -18,57 +17,7 @@ const std::vector<Level> all_levels = {Level::certified_double(), Level::ball(64
 /// 1/3 - 1/3, the zero that no enclosure can know.
 Real unknown_zero(Level level) { return Real(Fraction(1, 3), level) - Real(Fraction(1, 3), level); }
 
-struct NamedFunction {
-  const char* name;
-  std::function<Real(const Real&)> of;
-};
-const std::vector<NamedFunction> functions = {
-    {"abs", [](const Real& x) { return abs(x - 1); }},
-    {"min and max", [](const Real& x) { return min(x, 1) - max(2 * x, 3); }},
-    {"square", [](const Real& x) { return square(x); }},
-    {"sqrt", [](const Real& x) { return sqrt(x); }},
-    {"x^(3/2)", [](const Real& x) { return pow(x, 3, 2); }},
-    {"x^(-2/3)", [](const Real& x) { return pow(x, -2, 3); }},
-    {"x^(6/4)", [](const Real& x) { return pow(x, 6, 4); }},
-    {"x^7", [](const Real& x) { return pow(x, 7); }},
-    {"(-x)^-3", [](const Real& x) { return pow(-x, -3); }},
-    {"x^0", [](const Real& x) { return pow(x, 0); }},
-    {"exp", [](const Real& x) { return exp(-x); }},
-    {"log", [](const Real& x) { return log(x); }},
-    {"atan2", [](const Real& x) { return atan2(x, 2); }},
-    {"atan2 on an axis", [](const Real& x) { return atan2(0, x) + atan2(x, 0); }},
-    {"cos", [](const Real& x) { return cos(x); }},
-    {"sin", [](const Real& x) { return sin(x); }},
-    {"erf", [](const Real& x) { return erf(x); }},
-    {"gamma", [](const Real& x) { return gamma(x / 2); }},
-    {"pi", [](const Real& x) { return x * pi(x.level()); }},
-    {"quotients", [](const Real& x) { return (x + 1) / (x * x + 3) - 1 / x; }},
-    {"expm1 by hand", [](const Real& x) { return (exp(x) - 1) / x; }},
-};
-Real size_times(const Real& x, int exponent) { return abs(x) * Real(std::ldexp(1, exponent), x.level()); }
-
 }  // namespace
-
-TEST_CASE("every function: the enclosures of all levels agree, and hold the mpfr value") {
-  std::mt19937 bits(11);
-  std::uniform_real_distribution<double> exponent(-20, 4.5);
-  for (const auto& [name, f] : functions)
-    for (int trial = 0; trial < 40; ++trial) {
-      const double point = trial == 0 ? 1 : trial == 1 ? 2.25 : std::exp2(exponent(bits));
-      INFO(name << " at " << point);
-      const Real fine = f(Real(point, Level::mpfr(2200)));
-      for (int precision : {64, 128, 1024, 2048}) {
-        const Real enclosure = f(Real(point, Level::ball(precision)));
-        CHECK(enclosure.level() == Level::ball(precision));
-        CHECK(encloses(enclosure, fine, size_times(fine, -1021) * Real(0x1p-1000, fine.level())));
-        CHECK(upper(enclosure) - lower(enclosure) <= 0x1p-40 * std::abs(upper(fine)) + 0x1p-50);
-      }
-      CHECK(encloses(f(Real(point)), fine, Real(0.0, fine.level())));
-      // And it can be missed: 2^-63 of it away is outside the enclosure at 1024 bits.
-      const Real sharp = f(Real(point, Level::ball(1024)));
-      if (!certainly_zero(sharp)) CHECK_FALSE(encloses(sharp, fine + size_times(fine, -63), Real(0.0, fine.level())));
-    }
-}
 
 TEST_CASE("rational arithmetic is exact, and lies in every enclosure") {
   std::mt19937 bits(5);
@@ -215,6 +164,24 @@ TEST_CASE("membership is decided exactly, also at ties and across magnitudes") {
   CHECK(encloses(Real(Interval(0.25, INFINITY)), exp(Real(1e6, fine)), none));
   CHECK_FALSE(encloses(half, exp(Real(-1e6, fine)), none));
   CHECK_FALSE(encloses(half, Real(NAN, fine), none));
+}
+
+TEST_CASE("membership in a ball whose radius is 2^-(2^1000) times its midpoint needs no such number of bits") {
+  const Level fine = Level::mpfr(400);
+  const Real nearly_one = erf(Real(0x1p500, Level::ball(64)));
+  CHECK(encloses(nearly_one, erf(Real(0x1p500, fine)), Real(0, fine)));
+  CHECK_FALSE(encloses(nearly_one, 1 - Real(0x1p-350, fine), Real(0, fine)));
+  CHECK(encloses(nearly_one, 1 - Real(0x1p-350, fine), Real(0x1p-350, fine)));
+  Ball wide(1.0, 64);  // [0, 2], then [0, 2^(2^100)]
+  mag_one(arb_radref(wide.raw()));
+  fmpz_t exponent;
+  fmpz_init_set_ui(exponent, 1);
+  fmpz_mul_2exp(exponent, exponent, 100);
+  arb_mul_2exp_fmpz(wide.raw(), wide.raw(), exponent);
+  fmpz_clear(exponent);
+  const Real from_zero(std::make_shared<const Wide>(Wide(wide)));
+  CHECK(encloses(from_zero, Real(0x1p-350, fine), Real(0, fine)));
+  CHECK_FALSE(encloses(from_zero, Real(-0x1p-350, fine), Real(0, fine)));
 }
 
 TEST_CASE("text shows where the ends differ, and never shrinks an enclosure") {
