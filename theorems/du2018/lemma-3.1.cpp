@@ -128,8 +128,9 @@ InitialKernel at_its_width(DyadicMatrix directions, const std::string& route,
 
 //! ## The random draw
 //! $H(0)$ is $K$ times an integer matrix over $m$: how many neurons are active on both inputs. A draw is that matrix.
-//! Every sign is certified, by a filter with a proved bound and exact arithmetic where it cannot tell, and a draw is
-//! never redrawn.
+//! The weights are single-precision floats made by Box and Muller's transform from a counter-based generator, a function
+//! of a 64-bit seed, the neuron and the coordinate; they are never stored. The instance is these floats: every sign is
+//! certified, by a filter with a proved bound and exact arithmetic where it cannot tell, and a draw is never redrawn.
 struct PairCounts {
   DyadicMatrix both;
 };
@@ -154,13 +155,8 @@ struct KernelAtInitialisation {
 
   using Draw = PairCounts;
   static Draw draw(const Instance& in, Sampler& sampler) {
-    ActivationCounter counter(in.directions);
-    std::vector<double> w(static_cast<std::size_t>(in.directions.cols));
-    for (int r = 0; r < in.width; ++r) {
-      for (auto& weight : w) weight = sampler.normal();
-      counter.add(w);
-    }
-    return {counter.counts()};
+    const GaussianNeurons neurons{sampler.bits(), in.width, in.directions.cols};
+    return {activation_counts(neurons, in.directions)};
   }
 
   //! ## Hypotheses, once per instance
@@ -175,7 +171,7 @@ struct KernelAtInitialisation {
     exam.guard().below("lambda_0 is positive", 0, p.limit.lambda_0);
     exam.hypothesis().at_most("width suffices", sufficient_width(exam, in, p.limit), p.width);
     exam.fails_with_probability_at_most(exam.real(in.failure));
-    exam.assume("Box-Muller doubles of a counter-based generator stand for independent N(0, 1) weights");
+    exam.assume("single-precision Box-Muller weights from Philox4x32-10 stand for independent N(0, 1) weights");
     exam.observe("width", p.width);
     return p;
   }

@@ -20,6 +20,7 @@
 
 #include "numerics/activation.hpp"
 #include "numerics/elimination.hpp"
+#include "numerics/gaussian_neurons.hpp"
 #include "numerics/half_spaces.hpp"
 #include "numerics/sphere.hpp"
 #include "properties/statement.hpp"
