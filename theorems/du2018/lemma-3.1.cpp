@@ -140,16 +140,14 @@ struct KernelAtInitialisation {
   using Instance = InitialKernel;
   static Instance instance(Sampler& draw) {
     const std::string route = draw.one_of(std::vector<std::string>{"hoeffding", "range", "bernstein", "chernoff"});
-    const bool quadratic = route == "hoeffding" || route == "range";
-    const int n = draw.integer(1, quadratic ? 3 : 4);
+    const int n = draw.integer(1, 8);
     switch (draw.integer(0, 3)) {
       case 0:
         return at_its_width(orthogonal_inputs(draw, n), route);
       case 1:
         return at_its_width(circle_inputs(draw.integer(1, 3)), route);
       default:
-        return at_its_width(equicorrelated_inputs(n, cosine_with_lambda(draw.uniform(quadratic ? 0.3 : 0.12, 0.49))),
-                            route);
+        return at_its_width(equicorrelated_inputs(n, cosine_with_lambda(draw.uniform(0.12, 0.49))), route);
     }
   }
 
