@@ -78,15 +78,11 @@ TEST_CASE("signs agree with rational arithmetic on nearly cancelling vectors") {
 TEST_CASE("pair counts equal a naive exact count, ties included") {
   std::mt19937_64 random(13);
   for (int instance = 0; instance < 20; ++instance) {
-    const int n = 1 + instance % 5, d = 1 + instance % 3, m = 1 + 17 * instance;  // across blocks of 64
+    const int n = 1 + instance % 5, d = 1 + instance % 3, m = 1 + 17 * instance;
     DyadicMatrix inputs(n, d), weights(m, d);
     for (auto& x : inputs.entries) x = static_cast<double>(random() % 5) - 2;
     for (auto& x : weights.entries) x = static_cast<double>(random() % 5) - 2;
-    ActivationCounter counter(inputs);
-    for (int r = 0; r < m; ++r) counter.add(row_of(weights, r));
-    CHECK(counter.counts() == naive_counts(weights, inputs));
     CHECK(activation_counts(weights, inputs) == naive_counts(weights, inputs));
-    if (d == 2 && m > 50) CHECK(counter.exact_decisions() > 0);
   }
 }
 
@@ -98,17 +94,13 @@ TEST_CASE("a neuron on the hyperplane of an input is active") {
   CHECK(counts.entries == std::vector<double>{1, 0, 0, 0});
 }
 
-TEST_CASE("Gaussian neurons hardly ever need exact arithmetic, and extreme ones are still counted right") {
+TEST_CASE("Gaussian neurons of any scale are counted right") {
   std::mt19937_64 random(17);
   std::normal_distribution<double> normal;
   DyadicMatrix inputs(4, 3), weights(500, 3);
   for (auto& x : inputs.entries) x = normal(random);
   for (auto& x : weights.entries) x = normal(random);
-  ActivationCounter counter(inputs);
-  for (int r = 0; r < weights.rows; ++r) counter.add(row_of(weights, r));
-  CHECK(counter.exact_decisions() == 0);
-  CHECK(counter.counts() == naive_counts(weights, inputs));
-
+  CHECK(activation_counts(weights, inputs) == naive_counts(weights, inputs));
   for (auto& x : weights.entries) x *= 0x1p-540;
   for (auto& x : inputs.entries) x *= 0x1p-540;
   CHECK(activation_counts(weights, inputs) == naive_counts(weights, inputs));
