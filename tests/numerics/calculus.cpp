@@ -14,7 +14,7 @@ Ball ball(double middle, double radius, int bits) {
   arb_add_error(x.raw(), error.raw());
   return x;
 }
-Real wrapped(Ball x) { return Real(std::make_shared<const Wide>(Wide(std::move(x)))); }
+Real wrapped(Ball x) { return Real(Wide(std::move(x))); }
 
 }  // namespace
 

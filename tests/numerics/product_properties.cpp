@@ -121,7 +121,7 @@ Matrix at_mpfr(const ExactMatrix& x, int bits) {
     for (int j = 0; j < x.cols; ++j) {
       RationalNumber entry;
       mpq_set(entry.backend().data(), x(i, j).backend().data());
-      const Real whole(std::make_shared<const Wide>(Wide(lemmacheck::Rational(std::move(entry)))));
+      const Real whole{Wide(lemmacheck::Rational(std::move(entry)))};
       a.set(i, j, at_level(whole, Level::mpfr(bits)));
     }
   return a;

@@ -179,7 +179,7 @@ TEST_CASE("membership in a ball whose radius is 2^-(2^1000) times its midpoint n
   fmpz_mul_2exp(exponent, exponent, 100);
   arb_mul_2exp_fmpz(wide.raw(), wide.raw(), exponent);
   fmpz_clear(exponent);
-  const Real from_zero(std::make_shared<const Wide>(Wide(wide)));
+  const Real from_zero{Wide(wide)};
   CHECK(encloses(from_zero, Real(0x1p-350, fine), Real(0, fine)));
   CHECK_FALSE(encloses(from_zero, Real(-0x1p-350, fine), Real(0, fine)));
 }
