@@ -1,5 +1,7 @@
 #include "numerics/instruction_set.hpp"
 
+#include <string>
+
 #include "numerics/errors.hpp"
 #include "numerics/tile_kernels.hpp"
 
@@ -34,12 +36,14 @@ std::string_view name(InstructionSet set) {
 
 bool available(InstructionSet set) { return built_kernels(set) != nullptr && machine_runs(set); }
 
-InstructionSet widest_available() {
-  InstructionSet widest = InstructionSet::portable;
-  for (const InstructionSet set : instruction_sets)
-    if (available(set)) widest = set;
-  return widest;
+std::vector<InstructionSet> available_sets() {
+  std::vector<InstructionSet> sets;
+  for (const InstructionSet set : {InstructionSet::portable, InstructionSet::avx2, InstructionSet::avx512})
+    if (available(set)) sets.push_back(set);
+  return sets;
 }
+
+InstructionSet widest_available() { return available_sets().back(); }
 
 const TileKernels& kernels_of(InstructionSet set) {
   if (!available(set)) throw OutsideDomain("no kernels here for the instruction set " + std::string(name(set)));

@@ -1,8 +1,8 @@
 // Which vector instructions a kernel uses, chosen when the program runs.
 #pragma once
 
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace lemmacheck {
 
@@ -10,12 +10,11 @@ namespace lemmacheck {
 /// and VPOPCNTDQ (Ice Lake, Zen 4 and later; an older AVX-512 processor uses `avx2`).
 enum class InstructionSet { portable, avx2, avx512 };
 
-inline constexpr std::array instruction_sets{InstructionSet::portable, InstructionSet::avx2, InstructionSet::avx512};
-
 std::string_view name(InstructionSet set);
 /// Whether this program has kernels for it and this machine runs them.
 bool available(InstructionSet set);
-/// The last of `instruction_sets` that is available.
+/// All that are available, the narrowest first: `portable` always is.
+std::vector<InstructionSet> available_sets();
 InstructionSet widest_available();
 
 }  // namespace lemmacheck

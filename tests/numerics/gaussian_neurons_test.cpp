@@ -19,12 +19,6 @@ using namespace lemmacheck;
 
 namespace {
 
-std::vector<InstructionSet> available_sets() {
-  std::vector<InstructionSet> sets;
-  std::copy_if(instruction_sets.begin(), instruction_sets.end(), std::back_inserter(sets), available);
-  return sets;
-}
-
 std::uint32_t low(std::uint64_t x) { return static_cast<std::uint32_t>(x); }
 std::uint32_t high(std::uint64_t x) { return static_cast<std::uint32_t>(x >> 32); }
 

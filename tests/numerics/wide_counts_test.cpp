@@ -17,13 +17,6 @@ using test::Random;
 
 namespace {
 
-std::vector<InstructionSet> available_sets() {
-  std::vector<InstructionSet> sets;
-  for (const InstructionSet set : instruction_sets)
-    if (available(set)) sets.push_back(set);
-  return sets;
-}
-
 std::vector<double> row_of(const DyadicMatrix& m, int i) {
   return {m.entries.begin() + i * m.cols, m.entries.begin() + (i + 1) * m.cols};
 }
