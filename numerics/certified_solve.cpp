@@ -48,7 +48,9 @@ Matrix solve(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   auto error = view(radii, guess.rows(), guess.cols());
   for (Eigen::Index j = 0; j < z.cols(); ++j) {
     const double largest = z.col(j).maxCoeff() / (1 - norm) * (1 + 8 * model.unit_roundoff);
-    error.col(j) = ((z.col(j) + row_sums * largest) * (1 + 8 * model.unit_roundoff)).array() + 4 * model.underflow;
+    error.col(j) =
+        ((z.col(j) + row_sums * (largest * model.contraction_share)) * (1 + 8 * model.unit_roundoff)).array() +
+        4 * model.underflow;
   }
   if (!error.allFinite()) throw NeedsMorePrecision("solve: the bound of the error overflows");
   return {guess.rows(), guess.cols(), guess.midpoints(), std::move(radii)};

@@ -14,6 +14,7 @@ struct ErrorModel {
   double radius_share = 1;            ///< of the operands' radii
   double residual_share = 1;          ///< of residuals
   double nonorthogonality_share = 1;  ///< of |V'V - I|
+  double contraction_share = 1;       ///< of |G| |e| in linear systems
   double cholesky_share = 1;          ///< of the backward error of the verified Cholesky
 };
 inline constexpr ErrorModel ieee;
