@@ -59,28 +59,45 @@ void product_of_four_enclosed(benchmark::State& state) {
       });
 }
 
-/// Horner's scheme with 64 coefficients: a chain of dependent products and sums.
-template <class Number>
-Number horner(const std::vector<Number>& coefficients, const Number& x) {
+double end(const Interval& x) { return x.upper; }
+double end(const Real& x) { return x.interval().upper; }
+
+/// Horner's scheme: a chain of dependent products and sums.
+constexpr auto chain = []<class Number>(const std::vector<Number>& coefficients, const Number& x) {
   Number result = coefficients[0];
   for (std::size_t k = 1; k < coefficients.size(); ++k) result = result * x + coefficients[k];
-  return result;
-}
-void neutral_scalar(benchmark::State& state) {
+  return end(result);
+};
+/// Products that do not wait for each other.
+constexpr auto sum = []<class Number>(const std::vector<Number>& terms, const Number& x) {
+  Number result = terms[0];
+  for (std::size_t k = 1; k < terms.size(); ++k) result = result + terms[k] * x;
+  return end(result);
+};
+constexpr auto quotients = []<class Number>(const std::vector<Number>& terms, const Number& x) {
+  Number result = terms[0];
+  for (std::size_t k = 1; k < terms.size(); ++k) result = result / x - terms[k];
+  return end(result);
+};
+/// 63 steps of two operations; `plain` is the bare enclosure, `certified` the neutral number of the double level.
+template <class Steps>
+void neutral_scalar(benchmark::State& state, Steps steps) {
   std::vector<Interval> bare;
   std::vector<Real> neutral;
   for (int k = 0; k < 64; ++k) bare.push_back(Interval(1.0 / (k + 1))), neutral.push_back(Real(bare.back()));
   const Interval x = Interval(1) / Interval(3);
   const Real y(x);
   compare(
-      state, [&] { return horner(bare, x); }, [&] { return horner(neutral, y).interval(); });
+      state, [&] { return steps(bare, x); }, [&] { return steps(neutral, y); });
 }
 
 constexpr int blocks = 101;
 BENCHMARK(smallest_eigenvalue_enclosed)->RangeMultiplier(2)->Range(8, 128)->Iterations(blocks);
 BENCHMARK(singular_values_enclosed)->RangeMultiplier(2)->Range(8, 64)->Iterations(blocks);
 BENCHMARK(product_of_four_enclosed)->Arg(4)->Arg(8)->Arg(16)->Arg(32)->Arg(64)->Iterations(blocks);
-BENCHMARK(neutral_scalar)->Iterations(blocks);
+BENCHMARK_CAPTURE(neutral_scalar, chain, chain)->Iterations(blocks);
+BENCHMARK_CAPTURE(neutral_scalar, sum, sum)->Iterations(blocks);
+BENCHMARK_CAPTURE(neutral_scalar, quotients, quotients)->Iterations(blocks);
 
 }  // namespace
 }  // namespace lemmacheck

@@ -1,7 +1,5 @@
 // What rigour costs on the descent lemma: the whole statement at the certified double level, over the same formula in
 // plain Eigen doubles. Rows "(d, N)": N layers of d x d.
-#include <benchmark/benchmark.h>
-
 #include <Eigen/Core>
 #include <Eigen/SVD>
 #include <algorithm>
@@ -10,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "benchmarks/compare.hpp"
 #include "theorems/arora2018/setting.hpp"
 
 namespace lemmacheck {
@@ -50,16 +49,6 @@ DescentState dense_state(int d, int depth) {
   return state;
 }
 
-void descent_lemma_certified(benchmark::State& run) {
-  const Statement* lemma = find_statement("arora2018.lemma-1");
-  if (lemma == nullptr) throw std::logic_error("arora2018.lemma-1 is not registered");
-  const Value instance = to_value(dense_state(static_cast<int>(run.range(0)), static_cast<int>(run.range(1))));
-  const Alteration& itself = lemma->alteration(Statement::itself);
-  if (outcome_of(lemma->evaluate(instance, {}, itself)) != Outcome::holds)
-    run.SkipWithError("the double level does not decide the instance");
-  for (auto _ : run) benchmark::DoNotOptimize(lemma->evaluate(instance, {}, itself));
-}
-
 double least_singular_value(const MatrixXd& matrix) {
   return Eigen::BDCSVD<MatrixXd>(matrix).singularValues().minCoeff();
 }
@@ -96,8 +85,15 @@ double descent_in_doubles(const std::vector<MatrixXd>& layers, const MatrixXd& t
   return (decrease - claimed) / decrease;
 }
 
-void descent_lemma_in_plain_doubles(benchmark::State& run) {
+void descent_lemma(benchmark::State& run) {
   const DescentState state = dense_state(static_cast<int>(run.range(0)), static_cast<int>(run.range(1)));
+  const Statement* lemma = find_statement("arora2018.lemma-1");
+  if (lemma == nullptr) throw std::logic_error("arora2018.lemma-1 is not registered");
+  const Value instance = to_value(state);
+  const Alteration& itself = lemma->alteration(Statement::itself);
+  if (outcome_of(lemma->evaluate(instance, {}, itself)) != Outcome::holds)
+    run.SkipWithError("the double level does not decide the instance");
+
   const auto eigen = [](const DyadicMatrix& exact) {
     MatrixXd matrix(exact.rows, exact.cols);
     for (int i = 0; i < exact.rows; ++i)
@@ -108,14 +104,10 @@ void descent_lemma_in_plain_doubles(benchmark::State& run) {
   for (const auto& layer : state.layers) layers.push_back(eigen(layer));
   const MatrixXd target = eigen(state.target);
   if (!(descent_in_doubles(layers, target) > 0)) run.SkipWithError("the instance does not meet the hypotheses");
-  for (auto _ : run) benchmark::DoNotOptimize(descent_in_doubles(layers, target));
+  compare(
+      run, [&] { return descent_in_doubles(layers, target); }, [&] { return lemma->evaluate(instance, {}, itself); });
 }
-
-void shapes(benchmark::internal::Benchmark* row) {
-  row->ArgNames({"d", "N"})->Args({4, 3})->Args({8, 8})->Args({32, 8})->Unit(benchmark::kMicrosecond);
-}
-BENCHMARK(descent_lemma_in_plain_doubles)->Apply(shapes);
-BENCHMARK(descent_lemma_certified)->Apply(shapes);
+BENCHMARK(descent_lemma)->ArgNames({"d", "N"})->Args({4, 3})->Args({8, 8})->Args({32, 8})->Iterations(101);
 
 }  // namespace
 }  // namespace lemmacheck

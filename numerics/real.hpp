@@ -21,24 +21,24 @@ class WideOwner {
  public:
   WideOwner() = default;
   explicit WideOwner(Wide number);
-  WideOwner(const WideOwner& other) : wide_(other.wide_) {
+  [[gnu::always_inline]] WideOwner(const WideOwner& other) : wide_(other.wide_) {
     if (wide_ != nullptr) [[unlikely]]
       share(wide_);
   }
-  WideOwner(WideOwner&& other) noexcept : wide_(std::exchange(other.wide_, nullptr)) {}
-  WideOwner& operator=(WideOwner other) noexcept {
+  [[gnu::always_inline]] WideOwner(WideOwner&& other) noexcept : wide_(std::exchange(other.wide_, nullptr)) {}
+  [[gnu::always_inline]] WideOwner& operator=(WideOwner other) noexcept {
     std::swap(wide_, other.wide_);
     return *this;
   }
-  ~WideOwner() {
+  [[gnu::always_inline]] ~WideOwner() {
     if (wide_ != nullptr) [[unlikely]]
       leave(wide_);
   }
   const Wide* get() const { return wide_; }
 
  private:
-  static void share(const Wide* wide) noexcept;
-  static void leave(const Wide* wide) noexcept;
+  [[gnu::cold]] static void share(const Wide* wide) noexcept;
+  [[gnu::cold]] static void leave(const Wide* wide) noexcept;
 
   const Wide* wide_ = nullptr;
 };
@@ -133,10 +133,10 @@ bool encloses(const Real& enclosure, const Real& approximate, const Real& allowa
 // --- double-level operations inline -------------------------------------------------------------
 
 namespace wide {  // any other level; in real.cpp
-Real add(const Real& a, const Real& b);
-Real subtract(const Real& a, const Real& b);
-Real multiply(const Real& a, const Real& b);
-Real divide(const Real& a, const Real& b);
+[[gnu::cold]] Real add(const Real& a, const Real& b);
+[[gnu::cold]] Real subtract(const Real& a, const Real& b);
+[[gnu::cold]] Real multiply(const Real& a, const Real& b);
+[[gnu::cold]] Real divide(const Real& a, const Real& b);
 Real negate(const Real& a);
 }  // namespace wide
 

@@ -21,9 +21,8 @@ struct SmallestEigenpair {
 };
 
 /// By Laguerre's iteration, which climbs to the smallest eigenvalue from below (Wilkinson, The Algebraic Eigenvalue
-/// Problem, chapter 7), Sturm counts and inverse iteration:
-/// O(n) each, a fraction of the QR iteration for all eigenvalues. False if it does not converge, as
-/// for zero.
+/// Problem, chapter 7), Sturm counts and inverse iteration: O(n) each, a fraction of the QR iteration for all
+/// eigenvalues. False if it does not converge, as for zero.
 bool approximate_smallest(const Tridiagonal& matrix, SmallestEigenpair& guess);
 
 }  // namespace lemmacheck::certified
