@@ -1,6 +1,6 @@
 # The kernels of numerics/tile_kernels.hpp: one file for each instruction set, chosen when the program runs. Nothing
 # else is built for these instructions; without the flags (another processor or compiler) the files are empty.
-set(kernel_options $<$<NOT:$<CONFIG:Debug>>:-O3> -fno-math-errno)
+set(kernel_options $<$<NOT:$<CONFIG:Debug>>:-O3> -ftree-slp-vectorize -fno-math-errno)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND kernel_options -Wno-uninitialized -Wno-maybe-uninitialized)  # g++ 12's own intrinsics (PR 105593)
 endif()

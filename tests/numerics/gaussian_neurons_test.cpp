@@ -120,7 +120,7 @@ TEST_CASE("the transform is Box and Muller's up to 2^-18, and bitwise the same b
   CHECK(worst < 0x1p-18);
 }
 
-TEST_CASE("no weight exceeds the bound of the tolerance: every radius and every angle", "[.exhaustive]") {
+TEST_CASE("no weight exceeds the bound of the tolerance: every radius and every angle", "[.millions-weights]") {
   const TileKernels& kernels = kernels_of(widest_available());
   AlignedVector<std::uint32_t> words(tile_width);
   AlignedVector<float> weights(tile_width);
