@@ -63,9 +63,11 @@ Matrix with_number(const Real& s, const Matrix& a, F f) {
       a.wide()->entries());
 }
 
+[[noreturn, gnu::cold]] void refuse_entry(const Matrix& a, int i, int j) {
+  throw OutsideDomain("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " + shape(a) + " matrix");
+}
 std::size_t position(const Matrix& a, int i, int j) {
-  if (i < 0 || j < 0 || i >= a.rows() || j >= a.cols())
-    throw OutsideDomain("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " + shape(a) + " matrix");
+  if (i < 0 || j < 0 || i >= a.rows() || j >= a.cols()) refuse_entry(a, i, j);
   return static_cast<std::size_t>(j) * static_cast<std::size_t>(a.rows()) + static_cast<std::size_t>(i);
 }
 std::shared_ptr<WideMatrix> zeros(int rows, int cols, Level level) {
