@@ -3,31 +3,20 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <new>
 #include <span>
 #include <vector>
 
 #include "numerics/dyadic.hpp"
 #include "numerics/float_projection.hpp"
+#include "numerics/numbers.hpp"
 #include "numerics/tile_kernels.hpp"
 
 namespace lemmacheck {
 
 struct GaussianNeurons;
 
-/// Memory aligned for the widest registers.
 template <class T>
-struct RegisterAligned {
-  using value_type = T;
-  RegisterAligned() = default;
-  template <class U>
-  explicit RegisterAligned(const RegisterAligned<U>&) {}
-  T* allocate(std::size_t n) { return static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{64})); }
-  void deallocate(T* data, std::size_t) { ::operator delete (data, std::align_val_t{64}); }
-  bool operator==(const RegisterAligned&) const = default;
-};
-template <class T>
-using AlignedVector = std::vector<T, RegisterAligned<T>>;
+using AlignedVector = std::vector<T, Aligned<T>>;  // for the widest registers
 
 /// Coordinates of the neuron of that index in the tile that `TileKernels::draw` filled.
 std::vector<double> weights_in_tile(const AlignedVector<float>& tile, int dimension, int neuron);
