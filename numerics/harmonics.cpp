@@ -8,16 +8,19 @@ namespace {
 
 constexpr std::int64_t saturated = std::numeric_limits<std::int64_t>::max();
 
-/// C(n, k), or `saturated`. Every intermediate quotient is a binomial coefficient, so the divisions are exact.
+__extension__ using Wide128 = __int128;
+
+/// C(n, k), or `saturated`. Every intermediate quotient is a binomial coefficient, so the divisions are exact; they
+/// increase, so one that does not fit says that the last one does not.
 std::int64_t binomial(std::int64_t n, std::int64_t k) {
   if (k < 0 || k > n) return 0;
   k = std::min(k, n - k);
-  std::int64_t value = 1;
+  Wide128 value = 1;
   for (std::int64_t i = 1; i <= k; ++i) {
-    if (value > saturated / (n - k + i)) return saturated;
     value = value * (n - k + i) / i;
+    if (value > saturated) return saturated;
   }
-  return value;
+  return static_cast<std::int64_t>(value);
 }
 
 /// p/q at a level, with the rounding errors of that level only.
@@ -62,8 +65,9 @@ void require_dimension(int d) {
 std::int64_t harmonics_multiplicity(int d, int l) {
   require_dimension(d);
   if (l == 0) return 1;
-  const std::int64_t all = binomial(std::int64_t{l} + d - 1, d - 1);
-  return all == saturated ? saturated : all - binomial(std::int64_t{l} + d - 3, d - 1);
+  // Pascal's rule, twice: C(l+d-1, d-1) - C(l+d-3, d-1) without a difference of numbers that may not fit.
+  const std::int64_t more = binomial(std::int64_t{l} + d - 2, d - 2), less = binomial(std::int64_t{l} + d - 3, d - 2);
+  return more > saturated - less ? saturated : more + less;
 }
 
 Real arc_cosine_eigenvalue(int d, int l, Level level) {

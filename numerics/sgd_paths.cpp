@@ -8,6 +8,7 @@
 namespace lemmacheck {
 namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
+__extension__ using Wide128 = __int128;
 }  // namespace
 
 SgdPaths::SgdPaths(const ReluNeuron& neuron) : neuron_(neuron), all_(1.0, neuron.samples().level()) {
@@ -69,7 +70,8 @@ void SgdPaths::advance(const Real& eta, int kind) {
 std::int64_t count_words(const std::vector<bool>& commute, int letters, int length) {
   if (letters < 0 || letters > 20 || commute.size() != at(letters * letters))
     throw OutsideDomain("count_words: commute must be k x k with k <= 20");
-  std::vector<double> cliques(at(letters) + 1, 0);  // signed: (-1)^size times how many
+  // Signed, (-1)^size times how many. The sums below cancel: terms of up to 2^73 leave counts of at most 2^53.
+  std::vector<Wide128> cliques(at(letters) + 1, 0);
   for (int set = 0; set < (1 << letters); ++set) {
     int size = 0;
     bool is_clique = true;
@@ -81,12 +83,12 @@ std::int64_t count_words(const std::vector<bool>& commute, int letters, int leng
     }
     if (is_clique) cliques[at(size)] += size % 2 == 0 ? 1 : -1;
   }
-  constexpr double saturated = 0x1p53;
-  std::vector<double> words{1};
+  constexpr std::int64_t saturated = std::int64_t{1} << 53;
+  std::vector<Wide128> words{1};
   for (int t = 1; t <= length; ++t) {
-    double count = 0;
+    Wide128 count = 0;
     for (int k = 1; k <= std::min(t, letters); ++k) count -= cliques[at(k)] * words[at(t - k)];
-    if (!(count < saturated)) return std::int64_t{1} << 53;
+    if (count >= saturated) return saturated;
     words.push_back(count);
   }
   return static_cast<std::int64_t>(words.back());

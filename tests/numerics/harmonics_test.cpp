@@ -68,6 +68,8 @@ TEST_CASE("multiplicities of spherical harmonics") {
   CHECK(harmonics_multiplicity(7, 0) == 1);
   CHECK(harmonics_multiplicity(60, 1) == 60);
   CHECK(harmonics_multiplicity(100, 60) == std::numeric_limits<std::int64_t>::max());
+  // C(63, 30) - C(61, 30): the products on the way to it do not fit 64 bits, the number does.
+  CHECK(harmonics_multiplicity(31, 33) == 628063828966616525);
   CHECK_THROWS_AS(harmonics_multiplicity(1, 1), OutsideDomain);
 }
 

@@ -152,6 +152,9 @@ TEST_CASE("words of a partially commutative monoid are counted by the clique ser
   CHECK(count_words(one, 3, 5) == 144);
   CHECK(count_words(none, 3, 200) == std::int64_t{1} << 53);
   CHECK(count_words({}, 0, 4) == 0);
+  std::vector<bool> eight(64, true);  // commuting letters: multisets, C(388 + 7, 7)
+  for (std::size_t i = 0; i < 64; i += 9) eight[i] = false;
+  CHECK(count_words(eight, 8, 388) == 282183986217770);
   CHECK_THROWS_AS(count_words(none, 2, 5), OutsideDomain);
 }
 
