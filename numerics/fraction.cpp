@@ -38,7 +38,7 @@ Fraction Fraction::parse(std::string_view text) {
     throw std::invalid_argument("'" + std::string(text) + "' is not a number: write 3/4, -7, 29.207 or 1e-3");
   };
   const auto whole = [&](std::string_view part) {
-    if (part.starts_with('+')) part.remove_prefix(1);
+    if (part.starts_with('+') && !part.starts_with("+-")) part.remove_prefix(1);
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
     if (error != std::errc{} || end != part.data() + part.size()) fail();
@@ -47,12 +47,13 @@ Fraction Fraction::parse(std::string_view text) {
   if (const auto slash = text.find('/'); slash != std::string_view::npos)
     return reduced(whole(text.substr(0, slash)), whole(text.substr(slash + 1)), text);
   std::string_view mantissa = text;
-  std::int64_t exponent = 0;
+  Wide128 exponent = 0;
   if (const auto e = text.find_first_of("eE"); e != std::string_view::npos)
     mantissa = text.substr(0, e), exponent = whole(text.substr(e + 1));
   std::string digits(mantissa);
   if (const auto point = digits.find('.'); point != std::string::npos) {
     if (digits.size() == 1) fail();
+    if (point + 1 < digits.size() && (digits[point + 1] < '0' || digits[point + 1] > '9')) fail();  // a sign
     exponent -= static_cast<std::int64_t>(digits.size() - point - 1);
     digits.erase(point, 1);
   }

@@ -130,6 +130,29 @@ Interval verified_power(double x, unsigned p, unsigned q) {
   return out.enclosure();
 }
 
+/// x^(n/root), n and root positive.
+Interval positive_power(const Interval& x, unsigned n, unsigned root) {
+  if (n % root == 0) {
+    const unsigned m = n / root;
+    if (root > 1) return whole_power(cut_at_zero(x, "pow"), m);
+    return m % 2 == 0 ? whole_power(abs(x), m) : whole_power(x, m);
+  }
+  if (root == 2) return whole_power(sqrt(x), n);
+  const Interval cut = cut_at_zero(x, "pow");
+  if (!is_finite(cut)) return {0, std::numeric_limits<double>::infinity()};
+  const auto at = [&](double end) {
+    if (end == 0) return Interval(0);
+    return n <= 64 && root <= 64 && n * root <= 512 ? verified_power(end, n, root) : [&] {
+      Scratch in(end), out;
+      arb_root_ui(in, in, root, 2 * function_bits);
+      arb_pow_ui(out, in, n, 2 * function_bits);
+      return out.enclosure();
+    }();
+  };
+  const Interval l = at(cut.lower);
+  return cut.is_point() ? l : Interval{l.lower, at(cut.upper).upper};
+}
+
 }  // namespace
 
 Interval abs(const Interval& x) {
@@ -159,33 +182,13 @@ Interval sqrt(const Interval& x) {
 Interval pow(const Interval& x, int p, int q) {
   if (q < 1) throw OutsideDomain("pow: the denominator of the exponent must be positive");
   if (p == 0) return 1;
-  if (p < 0) {
-    const Interval inverse = pow(x, -p, q);
-    if (!(x.lower > 0) || inverse.lower > 0) return 1 / inverse;
-    // It underflowed or overflowed: all that is known of the result is its sign and perhaps a lower bound.
-    const double least = inverse.upper > 0 ? (1 / Interval(inverse.upper)).lower : 0;
-    return {least, std::numeric_limits<double>::infinity()};
-  }
-  const auto n = static_cast<unsigned>(p), root = static_cast<unsigned>(q);
-  if (n % root == 0) {
-    const unsigned m = n / root;
-    if (q > 1) return whole_power(cut_at_zero(x, "pow"), m);
-    return m % 2 == 0 ? whole_power(abs(x), m) : whole_power(x, m);
-  }
-  if (q == 2) return whole_power(sqrt(x), n);
-  const Interval cut = cut_at_zero(x, "pow");
-  if (!is_finite(cut)) return {0, std::numeric_limits<double>::infinity()};
-  const auto at = [&](double end) {
-    if (end == 0) return Interval(0);
-    return n <= 64 && root <= 64 && n * root <= 512 ? verified_power(end, n, root) : [&] {
-      Scratch in(end), out;
-      arb_root_ui(in, in, root, 2 * function_bits);
-      arb_pow_ui(out, in, n, 2 * function_bits);
-      return out.enclosure();
-    }();
-  };
-  const Interval l = at(cut.lower);
-  return cut.is_point() ? l : Interval{l.lower, at(cut.upper).upper};
+  const auto size = p < 0 ? 0U - static_cast<unsigned>(p) : static_cast<unsigned>(p);  // of the least int, too
+  const Interval power = positive_power(x, size, static_cast<unsigned>(q));
+  if (p > 0) return power;
+  if (!(x.lower > 0) || power.lower > 0) return 1 / power;
+  // It underflowed or overflowed: all that is known of the result is its sign and perhaps a lower bound.
+  const double least = power.upper > 0 ? (1 / Interval(power.upper)).lower : 0;
+  return {least, std::numeric_limits<double>::infinity()};
 }
 
 Interval exp(const Interval& x) {

@@ -71,6 +71,7 @@ std::size_t position(const Matrix& a, int i, int j) {
   return static_cast<std::size_t>(j) * static_cast<std::size_t>(a.rows()) + static_cast<std::size_t>(i);
 }
 std::shared_ptr<WideMatrix> zeros(int rows, int cols, Level level) {
+  if (rows < 0 || cols < 0) throw OutsideDomain("a matrix of negative size");
   switch (level.arithmetic) {
     case Arithmetic::certified_double:
       return nullptr;
@@ -99,7 +100,6 @@ bool is_exact(const Matrix& a) {
 }
 
 Matrix::Matrix(int rows, int cols, Level level) : rows_(rows), cols_(cols), wide_(zeros(rows, cols, level)) {
-  if (rows < 0 || cols < 0) throw OutsideDomain("a matrix of negative size");
   if (!wide_) midpoints_.resize(static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols));
 }
 Matrix::Matrix(const DyadicMatrix& exact, Level level) : rows_(exact.rows), cols_(exact.cols) {

@@ -15,6 +15,7 @@ TEST_CASE("decimal text is read exactly, not through a double") {
   CHECK(Fraction(6, -8).text() == "-3/4");
 }
 TEST_CASE("text that is not a fraction is refused") {
-  for (const char* text : {"", ".", "1/0", "x", "1.2.3", "1e99", "1/2/3", "nan", "9223372036854775808"})
+  for (const char* text : {"", ".", "1/0", "x", "1.2.3", "1e99", "1/2/3", "nan", "9223372036854775808", "+-5", "1/+-5",
+                           ".+5", "-.-5", "1e+-3", "1.5e-9223372036854775808"})
     CHECK_THROWS_AS(Fraction::parse(text), std::invalid_argument);
 }

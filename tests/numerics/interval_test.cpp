@@ -95,6 +95,16 @@ TEST_CASE("exact roots and powers are points") {
   CHECK(certified::atan2(0, 1).is_point());
 }
 
+TEST_CASE("the least int is an exponent like any other") {
+  constexpr int least = std::numeric_limits<int>::min();
+  CHECK(certified::pow(-1, least, 1).lower == 1);
+  CHECK(certified::pow(2, least, 1).lower == 0);
+  const Interval root = certified::pow(1 + 0x1p-31, least, 2), cube = certified::pow(1 + 0x1p-31, least, 3);
+  // (1 + 2^-31)^(-2^30) and ^(-2^31/3), in 60 digits.
+  CHECK((root.lower <= 0x1.368b2fc794a64p-1 && root.upper >= 0x1.368b2fc794a62p-1 && root.upper - root.lower < 1e-5));
+  CHECK((cube.lower <= 0.71653131062939945 && cube.upper >= 0.71653131062939935 && cube.upper - cube.lower < 1e-14));
+}
+
 TEST_CASE("functions outside their domain") {
   CHECK(certified::sqrt(Interval{-1e-20, 4}).lower == 0);
   CHECK_THROWS_AS(certified::sqrt(-1), OutsideDomain);

@@ -66,6 +66,8 @@ TEST_CASE("matrices of two arithmetics do not mix, exact double matrices do") {
 TEST_CASE("shapes that do not fit are faults") {
   for (Level level : all_levels) {
     const Matrix a(2, 3, level), b(2, 3, level);
+    CHECK_THROWS_AS(Matrix(-1, 2, level), OutsideDomain);
+    CHECK_THROWS_AS(Matrix(2, -1, level), OutsideDomain);
     CHECK_THROWS_AS(a * b, OutsideDomain);
     CHECK_THROWS_AS(a + transpose(b), OutsideDomain);
     CHECK_THROWS_AS(trace(a), OutsideDomain);
