@@ -207,10 +207,18 @@ BallMatrix exact(const MpfrMatrix& a, int bits) {
   return m;
 }
 
+/// Of exact numbers, as Eigen's are where its iteration has converged.
+bool ascending(const BallMatrix& values) {
+  for (int i = 1; i < values.rows(); ++i)
+    if (!arb_le(values.at(i - 1, 0), values.at(i, 0))) return false;
+  return true;
+}
+
 /// All eigenvalues, ascending. With V approximately orthogonal and D diagonal, the k-th eigenvalue of M is within
 /// ||M V - V D|| / sigma_min(V) of the k-th entry of D, and sigma_min(V)^2 >= 1 - ||V^T V - I||. Multiple
-/// eigenvalues are no harder than others. Source: Cao, Xie, Li, Linear Algebra Appl. 245 (1996), a sharp version of
-/// Kahan's theorem. Where V is not good enough, every one is within the largest row sum of zero.
+/// eigenvalues are no harder than others. D must be ascending, too. Source: Cao, Xie, Li, Linear Algebra Appl. 245
+/// (1996), a sharp version of Kahan's theorem. Where V is not good enough, every one is within the largest row sum of
+/// zero.
 BallMatrix all_by_residual(const BallMatrix& m, int bits) {
   const int n = m.rows();
   const ApproximateEigenbasis basis = approximate_eigenbasis(midpoints(m, bits));
@@ -222,7 +230,7 @@ BallMatrix all_by_residual(const BallMatrix& m, int bits) {
     arb_sub_ui(gram.at(i, i), gram.at(i, i), 1, bits);
   }
   const Ball regular = subtract(Ball(1.0, bits), sqrt(squared_norm(gram)));
-  if (certainly_positive(regular)) {
+  if (certainly_positive(regular) && ascending(values)) {
     const Ball error = divide(sqrt(squared_norm(image)), sqrt(regular));
     for (int i = 0; i < n; ++i) arb_add_error(values.at(i, 0), error.raw());
     return values;

@@ -16,7 +16,9 @@ namespace lemmacheck {
 using MpfrNumber =
     boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<0>, boost::multiprecision::et_off>;
 
-/// Boost keeps the precision of new numbers as state of the thread: it is set here and nowhere else, and put back.
+/// Boost keeps the precision of new numbers as state of the process (later versions than 1.74: of the thread). It is
+/// set here and nowhere else, and put back. So MPFR numbers, and spectra of balls, which take guesses from them, are
+/// for one thread at a time.
 class PrecisionScope {
  public:
   explicit PrecisionScope(int bits);

@@ -7,7 +7,7 @@ namespace lemmacheck {
 
 // In all of these `directions` is n x d, one nonzero direction per row, not normalised: unit norms are exact
 // because x_i / |x_i| is computed inside the arithmetic at hand. Any level but rational (roots). A row that may be
-// zero throws NeedsMorePrecision, one that is zero OutsideDomain.
+// zero throws NeedsMorePrecision, one that the arithmetic sees to be zero (a ball does) OutsideDomain.
 
 /// n x n, the cosines (x_i . x_j) / (|x_i| |x_j|). The diagonal is exactly 1; orthogonal exact rows give exactly 0
 /// as soon as their dot product is representable.

@@ -1,5 +1,5 @@
 // The kernels of tile_kernels.hpp over a small vector type. Included once by each tile_*.cpp, each compiled for other
-// instructions: everything here has internal linkage and nothing but <cstdint> is included, so that no inline function
+// instructions: everything here has internal linkage and no inline function of another header is called, so that none
 // compiled for wider registers can take the place of one that runs everywhere.
 //
 // A vector type V has: width (floats in a register); Floats, Signed, Unsigned (32-bit lanes) and Words (64-bit lanes)
