@@ -1,4 +1,5 @@
-# cmake -DFILE= -DNAME= -DOUT= -P embed.cmake: a C++ file that registers FILE's text under NAME.
+# cmake -DFILE= -DNAME= -DOUT= -P embed.cmake: a C++ file that registers FILE's text under NAME and, if FILE is C++, its
+# line of the digest: results depend on code, not on tables of the reports.
 file(READ ${FILE} text)
 # A compiler takes raw strings of at most 64 KiB: cut into pieces.
 set(pieces "")
@@ -9,4 +10,14 @@ while(at LESS length)
   string(APPEND pieces "R\"lemmacheck(${piece})lemmacheck\"\n")
   math(EXPR at "${at} + 15000")
 endwhile()
-file(WRITE ${OUT} "#include \"reports/woven.hpp\"\nnamespace {\nconst lemmacheck::detail::RegisteredSource source(\"${NAME}\",\n${pieces});\n}\n")
+set(line "")
+if(FILE MATCHES "\\.[ch]pp$")
+  file(SHA256 ${FILE} hash)
+  set(line "${hash}  ${NAME}")
+endif()
+file(WRITE ${OUT} "#include \"reports/woven.hpp\"
+namespace {
+const lemmacheck::detail::RegisteredSource source(\"${NAME}\", \"${line}\",
+${pieces});
+}
+")

@@ -25,7 +25,7 @@ bool run(const Plan& plan, const RunOptions& options) {
     if (!file.done().contains(job.key())) left.push_back(&job);
   prepare_for_fork();
   std::size_t done = plan.jobs.size() - left.size();
-  const WorkerLimits limits{options.workers, options.job_seconds, options.job_bytes};
+  const WorkerLimits limits{options.workers, options.case_seconds, options.job_bytes};
   const bool complete = run_in_workers(
       left, limits, [&file] { file.abandon(); },
       [&](const Job& job, const std::string& lines) {

@@ -30,7 +30,7 @@ struct RunOptions {
   std::filesystem::path directory;
   int workers = 1;
   bool resume = false;
-  double job_seconds = 120;                          ///< a job over this is killed and recorded as an error
+  double case_seconds = 120;                         ///< a case over this is recorded as undecided; the job goes on
   std::uint64_t job_bytes = std::uint64_t{4} << 30;  ///< address space of a worker; 0: no limit (sanitizers)
   /// Called in the parent after each finished job: done, all, key.
   std::function<void(std::size_t, std::size_t, const std::string&)> progress = {};
@@ -44,9 +44,11 @@ struct CannotWrite : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
-/// Runs every job of the plan that has no record yet in `directory`/records.jsonl. A worker that dies costs
-/// its own job. Returns false if interrupted (SIGINT, SIGTERM): the records written so far are valid.
-/// Throws DirectoryInUse if the directory holds records and `resume` is false, or of another plan.
+/// Runs every job of the plan that has no record yet in `directory`/records.jsonl. A worker that dies or hangs costs
+/// the case it was at: that case is recorded, the job goes on (see run_in_workers), and every other count is what it
+/// would have been. There is no limit on a whole job: the records of a slow machine are those of a fast one. Returns
+/// false if interrupted (SIGINT, SIGTERM): the records written so far are valid. Throws DirectoryInUse if the directory
+/// holds records and `resume` is false, or of another plan.
 bool run(const Plan& plan, const RunOptions& options);
 
 /// Version and digest of the sources that the results depend on.

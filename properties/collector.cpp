@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lemmacheck {
 
@@ -47,7 +48,10 @@ const Finding* decisive(const Findings& findings) {
 }
 }  // namespace
 
-Collector::Collector(const Statement& statement, const Job& job) : statement_(statement) { tally_.job = job; }
+Collector::Collector(const Statement& statement, const Job& job, const std::vector<Fault>& faults)
+    : statement_(statement), faults_(faults), met_(faults.size(), false) {
+  tally_.job = job;
+}
 
 ConclusionTally& Collector::conclusion(const std::string& name) { return named(tally_.conclusions, name); }
 HypothesisTally& Collector::hypothesis(const std::string& name) { return named(tally_.hypotheses, name); }
@@ -160,10 +164,56 @@ void Collector::refuted(const Case& c, const Decision& decision, const CaseOrigi
   cases_.push_back(described(c, decision, origin, why.c_str()));
 }
 
-Collector::Result Collector::finish() {
+const Fault* Collector::fault_at(const Place& place) {
+  for (std::size_t k = 0; k < faults_.size(); ++k) {
+    if (!(faults_[k].place == place)) continue;
+    if (!met_[k] && !faults_[k].timed_out) add_error(faults_[k].text());
+    met_[k] = true;
+    return &faults_[k];
+  }
+  return nullptr;
+}
+
+void Collector::lost(const Fault& fault, const std::string& instance) {
+  constexpr double unbounded = std::numeric_limits<double>::infinity();
+  ++tally_.undecided, ++tally_.levels["none"], ++counted_, ++lost_;
+  cases_.push_back({tally_.job,
+                    fault.timed_out ? "time limit" : "crash",
+                    instance,
+                    {},
+                    "none",
+                    fault.place.seed,
+                    fault.place.size,
+                    0,
+                    {},
+                    -unbounded,
+                    unbounded});
+}
+
+void Collector::add_error(const std::string& what) {
+  if (!tally_.error.empty()) tally_.error += "; ";
+  tally_.error += what;
+}
+
+void Collector::check_tightest(Breadcrumb& crumb) {
   // One case may be the tightest of several conclusions: it is checked for each, which is rare and cheap.
   if (tally_.job.mutant != Statement::itself) tightest_.clear();
-  for (const auto& [name, t] : tightest_) check(t.c, t.decision, t.origin);
+  std::int64_t number = 0;
+  for (const auto& [name, t] : tightest_) {
+    const Place place{Place::Step::finishing, number++, t.origin.seed, t.origin.size};
+    if (const auto* fault = fault_at(place)) {
+      // The case was decided, but what it was decided by was not confirmed in time: no verdict rests on that.
+      if (fault->timed_out) add_error(fault->text());
+      continue;
+    }
+    crumb.at(place);
+    check(t.c, t.decision, t.origin);
+  }
+}
+
+Collector::Result Collector::result() {
+  for (std::size_t k = 0; k < faults_.size(); ++k)
+    if (!met_[k]) add_error(faults_[k].text());
   return {std::move(tally_), std::move(cases_)};
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "properties/fault.hpp"
 #include "properties/records.hpp"
 
 namespace lemmacheck {
@@ -24,7 +25,8 @@ struct Disagreement : std::runtime_error {
 /// matter. What it keeps depends on the order of the cases only.
 class Collector {
  public:
-  Collector(const Statement& statement, const Job& job);
+  /// `faults`: of the earlier workers of this job.
+  Collector(const Statement& statement, const Job& job, const std::vector<Fault>& faults = {});
 
   /// Counts one case. Throws Disagreement.
   void add(const Case& c, const Decision& decision, const CaseOrigin& origin = {});
@@ -32,6 +34,14 @@ class Collector {
   void add_prepared(const Decision& prepared);
   /// Records a refutation, cross-checked; `why` is "fails" or "killed". The case is not counted again.
   void refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, const std::string& why);
+  /// The fault of an earlier worker at this place, or none. If it was no time limit, the tally has an error from now.
+  const Fault* fault_at(const Place& place);
+  /// Counts the case of a fault as undecided, at the level "none", and records it. `instance` is its JSON, empty if it
+  /// was the generator that did not end.
+  void lost(const Fault& fault, const std::string& instance);
+  /// As many cases are lost as a job can bear: nothing more is to be tried.
+  bool gives_up() const { return lost_ >= most_lost_cases; }
+  void add_error(const std::string& what);
   void record(CaseRecord record) { cases_.push_back(std::move(record)); }
 
   Tally& tally() { return tally_; }
@@ -42,8 +52,10 @@ class Collector {
     Tally tally;
     std::vector<CaseRecord> cases;
   };
-  /// Cross-checks the tightest cases and hands everything over. Throws Disagreement.
-  Result finish();
+  /// Cross-checks the tightest cases. Throws Disagreement.
+  void check_tightest(Breadcrumb& crumb);
+  /// Hands everything over. No fault is forgotten: one that was not met again is an error of the tally.
+  Result result();
 
  private:
   /// The independent evaluation, at two precisions, is some tens of times as dear as a double one: on every 16th case
@@ -70,6 +82,9 @@ class Collector {
   std::vector<CaseRecord> cases_;
   std::map<std::string, Tightest> tightest_;
   std::int64_t counted_ = 0, undecided_recorded_ = 0;
+  std::vector<Fault> faults_;
+  std::vector<bool> met_;
+  int lost_ = 0;
 };
 
 /// Whether the cross-check has something to say about this decision.

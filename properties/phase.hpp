@@ -19,6 +19,8 @@ struct JobAtWork {
   bool only_first() const { return job.phase == Phase::mutants; }
   const char* why() const { return only_first() ? "killed" : "fails"; }
   const Alteration& alteration() const { return statement.alteration(job.mutant); }
+  /// Goes to a place; or stays, if an earlier worker did not come back from there, and returns what happened to it.
+  const Fault* enter(const Place& place);
   /// Seed of a named stream of this job.
   std::uint64_t stream(std::string_view name) const;
   /// Candidates tried when a failing case is shrunk. A mutant's witness proves that the statement is sharp; that it is

@@ -4,10 +4,16 @@
 
 namespace lemmacheck {
 
-using Step = Breadcrumb::Step;
+using Step = Place::Step;
 
 std::uint64_t JobAtWork::stream(std::string_view name) const {
   return derived_seed(job.seed, job.key() + "/" + std::string(name));
+}
+
+const Fault* JobAtWork::enter(const Place& place) {
+  if (const auto* fault = collector.fault_at(place)) return fault;
+  crumb.at(place);
+  return nullptr;
 }
 
 int spread_size(int number) {
@@ -17,6 +23,7 @@ int spread_size(int number) {
 }
 
 bool still_certified_to_fail(const JobAtWork& work, const Value& candidate) {
+  work.crumb.beat();
   try {
     return decide(work.statement, {candidate}, work.alteration()).outcome == Outcome::fails;
   } catch (const std::exception&) {
@@ -28,8 +35,12 @@ bool replay_cases(JobAtWork& work) {
   bool refuted = false;
   std::int64_t number = 0;
   for (const auto& witness : work.statement.witnesses(work.job.mutant)) {
-    work.crumb.at(Step::witness, number++);
+    if (work.collector.gives_up()) break;
     work.statement.require_well_formed(witness);
+    if (const auto* fault = work.enter({Step::witness, number++})) {
+      work.collector.lost(*fault, to_json(witness));
+      continue;
+    }
     const Case c{witness};
     const auto decision = decide(work.statement, c, work.alteration());
     work.collector.add(c, decision);
@@ -41,28 +52,50 @@ bool replay_cases(JobAtWork& work) {
   return refuted;
 }
 
+namespace {
+/// Ends RapidCheck's loop.
+struct GivesUp {};
+}  // namespace
+
 bool generate_cases(JobAtWork& work, std::int64_t cases) {
+  if (work.collector.gives_up()) return false;
   std::int64_t number = 0;
+  const Fault* not_made = nullptr;  // of the case at hand
+  const auto lose = [&](const Fault& fault, const std::string& instance) {
+    work.collector.lost(fault, instance);
+    if (work.collector.gives_up()) throw GivesUp{};
+    return false;
+  };
   LoopQuestions questions;
   questions.generate = [&](std::uint64_t seed, int size) {
-    work.crumb.at(Step::generating, number, seed, size);
+    not_made = work.enter({Step::generating, number, seed, size});
+    if (not_made) return Value{};
     Sampler sampler(seed, size);
     return work.statement.generate(sampler, work.job.mutant);
   };
   questions.certified_to_fail = [&](const Value& value, std::uint64_t seed, int size) {
-    work.crumb.at(Step::deciding, number++, seed, size);
+    const Place place{Step::deciding, number++, seed, size};
+    if (not_made) return lose(*not_made, "");
+    if (const auto* fault = work.enter(place)) return lose(*fault, to_json(value));
     const Case c{value};
     const auto decision = decide(work.statement, c, work.alteration());
     work.collector.add(c, decision, {seed, size, 0});
     return decision.outcome == Outcome::fails;
   };
   questions.simpler = [&](const Value& value) {
-    work.crumb.step = Step::shrinking;
+    // The failing case was the last; a fault costs its simplicity, not its refutation.
+    const Place& last = work.crumb.place;
+    if (work.enter({Step::shrinking, number - 1, last.seed, last.size})) return std::vector<Value>{};
     return shrink_candidates(work.statement, value);
   };
   questions.still_certified_to_fail = [&](const Value& value) { return still_certified_to_fail(work, value); };
 
-  const auto failure = rapidcheck_loop(questions, cases, work.stream("generate"), work.most_tries());
+  std::optional<LoopFailure> failure;
+  try {
+    failure = rapidcheck_loop(questions, cases, work.stream("generate"), work.most_tries());
+  } catch (const GivesUp&) {
+    return false;
+  }
   if (!failure) return false;
   const Case c{failure->value};
   work.collector.refuted(c, decide(work.statement, c, work.alteration()),

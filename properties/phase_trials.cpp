@@ -7,7 +7,7 @@
 namespace lemmacheck {
 namespace {
 
-using Step = Breadcrumb::Step;
+using Step = Place::Step;
 using Answer = SequentialTest::Answer;
 
 struct TrialInput {
@@ -63,6 +63,15 @@ CaseRecord described(const JobAtWork& work, const TrialInput& in, const TrialTal
           slack(trial.allowed_upper, trial.lower)};
 }
 
+/// The instance was lost before any draw.
+void lose_instance(JobAtWork& work, const Fault& fault, const std::string& instance, double error) {
+  work.collector.lost(fault, instance);
+  TrialTally trial;
+  trial.instance = instance, trial.allowed_upper = 1, trial.error = error;
+  trial.outcome = lemmacheck::name_of(Outcome::undecided);
+  work.collector.tally().trials.push_back(std::move(trial));
+}
+
 class TrialAtWork {
  public:
   TrialAtWork(JobAtWork& work, const TrialInput& input)
@@ -110,9 +119,13 @@ class TrialAtWork {
   bool draw() {
     SequentialTest test(trial_.allowed_lower, trial_.allowed_upper, in_.draws, in_.error);
     std::string failing_draw, failing_level;
-    while (!test.finished()) {
+    while (!test.finished() && !work_.collector.gives_up()) {
       const auto seed = work_.stream(in_.name + "/draw/" + std::to_string(test.draws()));
-      work_.crumb.at(Step::drawing, test.draws(), seed, in_.origin.size);
+      if (const auto* fault = work_.enter({Step::drawing, test.draws(), seed, in_.origin.size})) {
+        work_.collector.lost(*fault, trial_.instance);
+        test.add(SequentialTest::Draw::undecided);
+        continue;
+      }
       Sampler sampler(seed, in_.origin.size);
       const Case c{in_.instance, work_.statement.draw(in_.instance, sampler)};
       const auto decision = decider_.decide(*c.draw);
@@ -142,13 +155,14 @@ bool replay_trials(JobAtWork& work, std::int64_t draws, double error) {
   const auto witnesses = work.statement.witnesses(work.job.mutant);
   bool refuted = false;
   for (std::size_t k = 0; k < witnesses.size(); ++k) {
-    work.crumb.at(Step::witness, static_cast<std::int64_t>(k));
+    if (work.collector.gives_up()) break;
+    const auto share = error / static_cast<double>(witnesses.size());
     work.statement.require_well_formed(witnesses[k]);
-    const TrialInput input{witnesses[k],
-                           {0, size, 0},
-                           "witness/" + std::to_string(k),
-                           draws,
-                           error / static_cast<double>(witnesses.size())};
+    if (const auto* fault = work.enter({Step::witness, static_cast<std::int64_t>(k)})) {
+      lose_instance(work, *fault, to_json(witnesses[k]), share);
+      continue;
+    }
+    const TrialInput input{witnesses[k], {0, size, 0}, "witness/" + std::to_string(k), draws, share};
     refuted = TrialAtWork(work, input).run() || refuted;
     if (refuted && work.only_first()) break;
   }
@@ -161,10 +175,18 @@ bool generate_trials(JobAtWork& work, int first, int instances, std::int64_t dra
     const auto name = "instance/" + std::to_string(k);
     const auto seed = work.stream(name);
     const int size = spread_size(k);
-    work.crumb.at(Step::generating, k, seed, size);
+    if (work.collector.gives_up()) break;
+    if (const auto* fault = work.enter({Step::generating, k, seed, size})) {
+      lose_instance(work, *fault, "", error / instances);
+      continue;
+    }
     Sampler sampler(seed, size);
     const TrialInput input{
         work.statement.generate(sampler, work.job.mutant), {seed, size, 0}, name, draws, error / instances};
+    if (const auto* fault = work.enter({Step::deciding, k, seed, size})) {
+      lose_instance(work, *fault, to_json(input.instance), input.error);
+      continue;
+    }
     refuted = TrialAtWork(work, input).run() || refuted;
     if (refuted && work.only_first()) break;
   }

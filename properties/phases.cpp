@@ -6,32 +6,39 @@
 
 namespace lemmacheck {
 
-const char* name_of(Breadcrumb::Step step) {
+const char* name_of(Place::Step step) {
   switch (step) {
-    case Breadcrumb::Step::starting:
+    case Place::Step::starting:
       return "start";
-    case Breadcrumb::Step::witness:
+    case Place::Step::witness:
       return "witness";
-    case Breadcrumb::Step::generating:
+    case Place::Step::generating:
       return "generator, case";
-    case Breadcrumb::Step::deciding:
+    case Place::Step::deciding:
       return "case";
-    case Breadcrumb::Step::shrinking:
+    case Place::Step::shrinking:
       return "shrinking of case";
-    case Breadcrumb::Step::searching:
+    case Place::Step::searching:
       return "search from start";
-    case Breadcrumb::Step::drawing:
+    case Place::Step::drawing:
       return "draw";
+    case Place::Step::finishing:
+      return "cross-check of tightest case";
   }
   return "unknown";
 }
 
-Tally failed_tally(const Job& job, const std::string& what, const Breadcrumb& crumb) {
+std::string to_text(const Place& place) {
+  auto text = std::string(name_of(place.step)) + " " + std::to_string(place.number);
+  if (place.seed) text += " (seed " + std::to_string(place.seed) + ", size " + std::to_string(place.size) + ")";
+  return text;
+}
+
+Tally failed_tally(const Job& job, const std::string& error) {
   Tally tally;
   tally.job = job;
   tally.stop = "error";
-  tally.error = what + ", at " + name_of(crumb.step) + " " + std::to_string(crumb.number);
-  if (crumb.seed) tally.error += " (seed " + std::to_string(crumb.seed) + ", size " + std::to_string(crumb.size) + ")";
+  tally.error = error;
   return tally;
 }
 
@@ -77,21 +84,29 @@ std::string run_phase(JobAtWork& work) {
 
 }  // namespace
 
-Collector::Result run_job(const Statement& statement, const Job& job, Breadcrumb& crumb) {
+Collector::Result run_job(const Statement& statement, const Job& job, Breadcrumb& crumb,
+                          const std::vector<Fault>& faults) {
+  Collector collector(statement, job, faults);
+  const auto broke = [&](const std::string& what) {
+    collector.tally().stop = "error";
+    collector.add_error(what + ", at " + to_text(crumb.place));
+  };
   try {
-    Collector collector(statement, job);
     JobAtWork work{statement, job, collector, crumb};
-    collector.tally().stop = run_phase(work);
-    return collector.finish();
+    const auto stop = run_phase(work);
+    collector.tally().stop = collector.gives_up() ? std::string(gave_up) : stop;
+    collector.check_tightest(crumb);
   } catch (const Disagreement& d) {
-    return {failed_tally(job, d.what(), crumb), {d.record}};
+    collector.record(d.record);
+    broke(d.what());
   } catch (const std::bad_alloc&) {
-    return {failed_tally(job, "out of memory", crumb), {}};
+    throw;
   } catch (const std::exception& e) {
-    return {failed_tally(job, e.what(), crumb), {}};
+    broke(e.what());
   } catch (...) {
-    return {failed_tally(job, "an exception of unknown type", crumb), {}};
+    broke("an exception of unknown type");
   }
+  return collector.result();
 }
 
 }  // namespace lemmacheck

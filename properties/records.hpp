@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "properties/decision.hpp"
@@ -91,16 +92,18 @@ struct Tally {
   std::string observation;                    ///< its name
   std::vector<std::string> assumptions;
   std::string stop;   ///< why the job ended: "cases done", "refuted", "killed", ...
-  std::string error;  ///< empty, or what went wrong (then nothing else counts)
+  std::string error;  ///< empty, or what went wrong; the counts are of what went well
 };
+/// Why a job stopped that lost more cases than it can bear.
+inline constexpr std::string_view gave_up = "too many cases did not end";
 
 /// A case that matters by itself.
 struct CaseRecord {
   Job job;
-  std::string why;             ///< "fails", "undecided", "killed", "disagrees"
-  std::string instance, draw;  ///< JSON; the draw empty if none
-  std::string level;
-  std::uint64_t case_seed = 0;  ///< with case_size reproduces the case before shrinking
+  std::string why;              ///< "fails", "undecided", "killed", "disagrees", "time limit", "crash"
+  std::string instance, draw;   ///< JSON; the draw empty if none, the instance if its generator did not end
+  std::string level;            ///< "none" of a case that did not end
+  std::uint64_t case_seed = 0;  ///< with case_size reproduces the case before shrinking; of a draw that did not end: it
   int case_size = 0;
   int shrinks = 0;              ///< accepted shrink steps from there to `instance`
   std::string conclusion;       ///< the one that fails (or is tightest)

@@ -31,12 +31,17 @@ double smallest_slack(const Findings& findings) {
 /// The objective, which remembers the best instance met.
 class Slacks {
  public:
-  Slacks(const Statement& statement, int mutant, const Value& start, int most)
-      : statement_(statement), alteration_(statement.alteration(mutant)), start_(start), most_(most) {}
+  Slacks(const Statement& statement, int mutant, const Value& start, int most, const std::function<void()>& at_each)
+      : statement_(statement),
+        alteration_(statement.alteration(mutant)),
+        start_(start),
+        most_(most),
+        at_each_(at_each) {}
 
   double at(const std::vector<double>& doubles) {
     if (is_done()) return no_evaluation;
     ++evaluations_;
+    if (at_each_) at_each_();
     const double slack = measured(doubles);
     if (slack < best_slack_) {
       best_slack_ = slack;
@@ -66,6 +71,7 @@ class Slacks {
   const Alteration& alteration_;
   const Value& start_;
   int most_;
+  const std::function<void()>& at_each_;
   int evaluations_ = 0;
   bool failing_ = false;
   double best_slack_ = no_evaluation;
@@ -109,13 +115,13 @@ struct Subplex {
 }  // namespace
 
 std::optional<Tightest> search_tightest(const Statement& statement, int mutant, const Value& start, int evaluations,
-                                        std::uint64_t seed) {
+                                        std::uint64_t seed, const std::function<void()>& at_each) {
   std::vector<double> x = flat(start);
   const bool has_slack = statement.form == Form::universal || statement.form == Form::mean;
   if (!has_slack || x.empty() || evaluations <= 0) return std::nullopt;
   nlopt::srand(static_cast<unsigned long>(seed));
   Sampler kicks(seed, 100);
-  Slacks slacks(statement, mutant, start, evaluations);
+  Slacks slacks(statement, mutant, start, evaluations, at_each);
   slacks.at(x);
   constexpr double relative_steps[] = {0.5, 0.05, 0.005, 0.25};
   constexpr int rounds = 4;

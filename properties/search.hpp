@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "properties/statement.hpp"
@@ -21,8 +22,9 @@ struct Tightest {
 ///
 /// Nothing if the statement is not universal or a mean, if there is no double to move, or if no instance was met
 /// whose hypotheses are certified at the double level. Deterministic in its arguments. Never throws because an
-/// evaluation did: such an instance is as unwelcome as one whose hypotheses fail.
+/// evaluation did: such an instance is as unwelcome as one whose hypotheses fail. `at_each` is called before every
+/// evaluation.
 std::optional<Tightest> search_tightest(const Statement& statement, int mutant, const Value& start, int evaluations,
-                                        std::uint64_t seed);
+                                        std::uint64_t seed, const std::function<void()>& at_each = {});
 
 }  // namespace lemmacheck

@@ -34,7 +34,8 @@ void require_conserved(const Tally& t) {
     if (in_bins != c.holds + c.fails + c.undecided) lost(t.job, "the histogram of '" + c.name + "'");
   }
   for (const auto& trial : t.trials) draws += trial.draws, without_draws += trial.draws == 0;
-  if (!t.trials.empty() && draws + without_draws != cases_of(t)) lost(t.job, "its draws");
+  // What is thrown ends a trial before it has its own count.
+  if (!t.trials.empty() && t.error.empty() && draws + without_draws != cases_of(t)) lost(t.job, "its draws");
   if (t.job.phase == Phase::generate && t.stop == "cases done" && cases_of(t) != t.job.cases)
     lost(t.job, std::to_string(cases_of(t)) + " cases of " + std::to_string(t.job.cases) + " planned");
 }
@@ -45,7 +46,7 @@ void require_planned(const Records& records) {
   for (const auto& t : records.tallies) {
     if (!planned.contains(t.job.key())) lost(t.job, "it was not planned");
     if (!seen.insert(t.job.key()).second) lost(t.job, "it has two tallies");
-    if (t.error.empty()) require_conserved(t);
+    require_conserved(t);
   }
   for (const auto& c : records.cases)
     if (!seen.contains(c.job.key())) lost(c.job, "a case without a tally");
@@ -65,10 +66,7 @@ void fold(StatementSummary& s, const ConclusionTally& more) {
 }
 
 void fold(StatementSummary& s, const Tally& t) {
-  if (!t.error.empty()) {
-    s.errors.push_back(t.job.key() + ": " + t.error);
-    return;
-  }
+  if (!t.error.empty()) s.errors.push_back(t.job.key() + ": " + t.error);
   s.holds += t.holds, s.fails += t.fails, s.undecided += t.undecided, s.inapplicable += t.inapplicable;
   for (const auto& [level, count] : t.levels) s.levels[level] += count;
   s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations,
@@ -97,6 +95,8 @@ MutantSummary folded(const PlannedStatement::Mutant& mutant, const Tally& t, con
   for (const auto& c : records.cases)
     if (c.why == "killed" && c.job.key() == t.job.key()) m.witness = c;
   if (m.witness) m.outcome = equivalent ? "died though equivalent" : "killed";
+  // It was not given its chances.
+  if (!m.witness && t.stop == gave_up) m.outcome = "error", m.reason = t.stop;
   return m;
 }
 
@@ -149,6 +149,8 @@ class Fold {
     for (const auto& c : records_.cases)
       if (c.job.statement == planned.id && c.why == "fails" && (!s.counterexample || is_simpler(c, *s.counterexample)))
         s.counterexample = c;
+    for (const auto& c : records_.cases)
+      s.out_of_time += c.job.statement == planned.id && c.job.phase != Phase::mutants && c.why == "time limit";
     look_back(s);
     give_verdict(s, planned);
     return s;

@@ -29,6 +29,7 @@ struct StatementSummary {
   std::int64_t holds = 0, fails = 0, undecided = 0, inapplicable = 0;  ///< without mutants
   std::map<std::string, std::int64_t> levels;
   std::int64_t cross_checked = 0, says_nothing = 0, exact = 0, evaluations = 0;
+  std::int64_t out_of_time = 0;   ///< of the undecided ones: those that did not end within the time of a case
   std::int64_t generated = 0;     ///< applicable cases of the phase `generate`
   double detectable = 1;          ///< failure mass under the generator that they would have shown with probability 0.95
   bool never_challenged = false;  ///< every slack above 0.9: the instances do not come near the bound

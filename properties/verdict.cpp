@@ -44,7 +44,10 @@ std::string refutation(const StatementSummary& s) {
 }
 
 std::optional<Ruling> undecided(const StatementSummary& s) {
-  const auto rule = [](std::string because) { return Ruling{Verdict::undecided, std::move(because)}; };
+  const auto rule = [&s](std::string because) {
+    if (s.out_of_time > 0) because += fmt::format("; {} did not end within the time limit", count_text(s.out_of_time));
+    return Ruling{Verdict::undecided, std::move(because)};
+  };
   if (!s.missing.empty())
     return rule(counted(static_cast<std::int64_t>(s.missing.size()), "planned job has", "planned jobs have") +
                 " no record yet");

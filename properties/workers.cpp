@@ -1,6 +1,7 @@
 #include "properties/workers.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -15,7 +16,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <deque>
 #include <memory>
+#include <new>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -24,7 +28,7 @@
 namespace lemmacheck {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = Breadcrumb::Clock;
 
 [[noreturn]] void throw_errno(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
@@ -92,10 +96,13 @@ SharedBreadcrumb shared_breadcrumb() {
   return SharedBreadcrumb(new (memory) Breadcrumb);
 }
 
+/// Statuses with which a worker ends that has no answer.
+enum : int { without_parent = 3, out_of_memory = 4 };
+
 void write_all(int descriptor, const std::string& text) {
   for (std::size_t done = 0; done < text.size();) {
     const auto n = ::write(descriptor, text.data() + done, text.size() - done);
-    if (n < 0 && errno != EINTR) ::_exit(3);
+    if (n < 0 && errno != EINTR) ::_exit(without_parent);
     if (n > 0) done += static_cast<std::size_t>(n);
   }
 }
@@ -106,14 +113,31 @@ std::string lines_of(const Collector::Result& result) {
   return lines + to_line(result.tally) + "\n";
 }
 
-std::string answer_of(const Job& job, Breadcrumb& crumb) {
+/// A job, and what its earlier workers did not come back from.
+struct Attempt {
+  const Job* job;
+  std::vector<Fault> faults;
+};
+/// More faults than a job can lose cases: the same job does not end where it ended before.
+constexpr std::size_t most_faults = 2 * most_lost_cases;
+
+std::string answer_of(const Attempt& attempt, Breadcrumb& crumb) {
   try {
-    const auto* statement = find_statement(job.statement);
+    const auto* statement = find_statement(attempt.job->statement);
     if (!statement) throw std::logic_error("no statement has this id");
-    return lines_of(run_job(*statement, job, crumb));
+    return lines_of(run_job(*statement, *attempt.job, crumb, attempt.faults));
+  } catch (const std::bad_alloc&) {
+    ::_exit(out_of_memory);
   } catch (const std::exception& e) {
-    return to_line(failed_tally(job, e.what(), crumb)) + "\n";
+    return to_line(failed_tally(*attempt.job, e.what())) + "\n";
   }
+}
+
+/// Whether another worker could do better, without the place where this one ended.
+bool is_worth_another(const Attempt& attempt, const Fault& fault) {
+  const auto& before = attempt.faults;
+  return before.size() < most_faults &&
+         std::none_of(before.begin(), before.end(), [&](const Fault& f) { return f.place == fault.place; });
 }
 
 void limit(decltype(RLIMIT_AS) resource, rlim_t most) {
@@ -145,37 +169,35 @@ std::string name_of_signal(int number) {
 /// A forked process with the job it works on. Destroying it kills the process.
 class Worker {
  public:
-  Worker(const Job& job, const WorkerLimits& limits, const Signals& signals, const std::function<void()>& in_worker)
-      : job_(&job), crumb_(shared_breadcrumb()) {
+  Worker(Attempt attempt, const WorkerLimits& limits, const Signals& signals, const std::function<void()>& in_worker)
+      : attempt_(std::move(attempt)), crumb_(shared_breadcrumb()), seconds_(limits.seconds) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) throw_errno("pipe");
     pipe_ = Descriptor(ends[0]);
     const Descriptor write_end(ends[1]);
     const pid_t parent = ::getpid();
     std::fflush(nullptr);
-    deadline_ =
-        Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(limits.seconds));
     process_ = ::fork();
     if (process_ < 0) throw_errno("fork");
     if (process_ > 0) return;
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != parent) ::_exit(3);
+    if (::getppid() != parent) ::_exit(without_parent);
     signals.leave_to_parent();
     limit(RLIMIT_CORE, 0);
     if (limits.bytes > 0) limit(RLIMIT_AS, limits.bytes);
     work(ends[1], in_worker);
   }
   Worker(Worker&& other) noexcept
-      : job_(other.job_),
+      : attempt_(std::move(other.attempt_)),
         crumb_(std::move(other.crumb_)),
         pipe_(std::move(other.pipe_)),
         process_(std::exchange(other.process_, -1)),
-        deadline_(other.deadline_),
+        seconds_(other.seconds_),
         answer_(std::move(other.answer_)),
         late_(other.late_) {}
   Worker& operator=(Worker&& other) noexcept {
-    std::swap(job_, other.job_), std::swap(crumb_, other.crumb_), std::swap(pipe_, other.pipe_);
-    std::swap(process_, other.process_), std::swap(deadline_, other.deadline_), std::swap(answer_, other.answer_);
+    std::swap(attempt_, other.attempt_), std::swap(crumb_, other.crumb_), std::swap(pipe_, other.pipe_);
+    std::swap(process_, other.process_), std::swap(seconds_, other.seconds_), std::swap(answer_, other.answer_);
     std::swap(late_, other.late_);
     return *this;
   }
@@ -185,11 +207,14 @@ class Worker {
     reap();
   }
 
-  const Job& job() const { return *job_; }
+  const Attempt& attempt() const { return attempt_; }
   int pipe() const { return pipe_.number(); }
-  Clock::time_point deadline() const { return deadline_; }
+  /// Of the case it is at.
+  Clock::time_point deadline() const {
+    return crumb_->moved_at() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds_));
+  }
   void kill_if_late() {
-    if (late_ || Clock::now() < deadline_) return;
+    if (late_ || Clock::now() < deadline()) return;
     late_ = true;
     ::kill(process_, SIGKILL);
   }
@@ -200,26 +225,23 @@ class Worker {
     if (n > 0) answer_.append(chunk, static_cast<std::size_t>(n));
     return n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN);
   }
-  /// The record lines, once the pipe has ended.
-  std::string lines(double seconds) {
+  /// Once the pipe has ended: nothing if the record lines are complete, else why they are not.
+  std::optional<Fault> fault() {
     const int status = reap();
-    const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 && !answer_.empty() && answer_.back() == '\n';
-    if (whole) return std::move(answer_);
-    std::string what;
-    if (late_)
-      what = "took longer than " + std::to_string(static_cast<long>(seconds)) + " s";
-    else if (WIFSIGNALED(status))
-      what = "killed by " + name_of_signal(WTERMSIG(status));
-    else
-      what = "ended with status " + std::to_string(WEXITSTATUS(status));
-    return to_line(failed_tally(*job_, what, *crumb_)) + "\n";
+    if (!late_ && WIFEXITED(status) && WEXITSTATUS(status) == 0 && !answer_.empty() && answer_.back() == '\n')
+      return std::nullopt;
+    if (late_) return Fault{crumb_->place, fmt::format("took longer than {:g} s", seconds_), true};
+    if (WIFSIGNALED(status)) return Fault{crumb_->place, "killed by " + name_of_signal(WTERMSIG(status))};
+    const int code = WEXITSTATUS(status);
+    return Fault{crumb_->place, code == out_of_memory ? "out of memory" : "ended with status " + std::to_string(code)};
   }
+  std::string take_lines() { return std::move(answer_); }
 
  private:
   /// In the forked process, which never returns to the code of its parent, not even by an exception.
   [[noreturn]] void work(int answer_to, const std::function<void()>& in_worker) const noexcept {
     in_worker();
-    write_all(answer_to, answer_of(*job_, *crumb_));
+    write_all(answer_to, answer_of(attempt_, *crumb_));
     ::_exit(0);  // no static destructors, no buffers of the parent
   }
   int reap() {
@@ -230,11 +252,11 @@ class Worker {
     return status;
   }
 
-  const Job* job_;
+  Attempt attempt_;
   SharedBreadcrumb crumb_;
   Descriptor pipe_;
   pid_t process_ = -1;
-  Clock::time_point deadline_;
+  double seconds_ = 0;
   std::string answer_;
   bool late_ = false;
 };
@@ -267,15 +289,27 @@ bool run_in_workers(const std::vector<const Job*>& jobs, const WorkerLimits& lim
   const auto most = static_cast<std::size_t>(std::max(1, limits.workers));
   std::vector<Worker> workers;
   std::vector<bool> speaks;
-  std::size_t next = 0;
-  while (next < jobs.size() || !workers.empty()) {
-    while (next < jobs.size() && workers.size() < most) workers.emplace_back(*jobs[next++], limits, signals, in_worker);
+  std::deque<Attempt> waiting;
+  for (const auto* job : jobs) waiting.push_back({job, {}});
+  while (!waiting.empty() || !workers.empty()) {
+    for (; !waiting.empty() && workers.size() < most; waiting.pop_front())
+      workers.emplace_back(waiting.front(), limits, signals, in_worker);
     if (wait(workers, signals, speaks)) return false;
     for (std::size_t k = workers.size(); k-- > 0;) {
       workers[k].kill_if_late();
       if (!speaks[k] || !workers[k].read()) continue;
-      finished(workers[k].job(), workers[k].lines(limits.seconds));
+      Worker ended = std::move(workers[k]);
       workers.erase(workers.begin() + static_cast<std::ptrdiff_t>(k));
+      const auto fault = ended.fault();
+      Attempt attempt = ended.attempt();
+      if (!fault) {
+        finished(*attempt.job, ended.take_lines());
+      } else if (is_worth_another(attempt, *fault)) {
+        attempt.faults.push_back(*fault);
+        waiting.push_front(std::move(attempt));
+      } else {
+        finished(*attempt.job, to_line(failed_tally(*attempt.job, fault->text())) + "\n");
+      }
     }
   }
   return true;

@@ -9,9 +9,9 @@ namespace lemmacheck {
 std::string_view woven_source(std::string_view file);
 
 namespace detail {
-/// Made by the generated files of `lemmacheck_add_statements`.
+/// Made by the generated files of `lemmacheck_add_statements`. `digest_line` is empty for what no result depends on.
 struct RegisteredSource {
-  RegisteredSource(const char* file, const char* text);
+  RegisteredSource(const char* file, const char* digest_line, const char* text);
 };
 }  // namespace detail
 

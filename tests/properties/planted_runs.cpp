@@ -185,6 +185,70 @@ const Registered<Wrong<throw_up>> throws{{.id = "planted.exception", .title = "A
 const Registered<Wrong<throw_word>> throws_word{{.id = "planted.exception-42", .title = "An exception of no type"}};
 const Registered<Wrong<leave>> leaves{{.id = "planted.leaves", .title = "An early exit"}};
 
+// --- workers that hang elsewhere than in a case ----------------------------------------------------
+struct HangsInGenerator : OfPairs {
+  static Pair instance(Sampler& draw) {
+    if (draw.size() == 40) hang();
+    return pair(draw);
+  }
+  static void examine(const Pair& p, Examination& exam) {
+    exam.conclusion().at_most("square", 0, exam.real(p.x) * exam.real(p.x));
+  }
+};
+const Registered<HangsInGenerator> hangs_in_generator{{.id = "planted.hang-generator", .title = "A generator hangs"}};
+
+/// Generated numbers are 10 or more; what a shrink makes of them may hang.
+struct HangsInShrink {
+  using Instance = Whole;
+  static Whole instance(Sampler& draw) { return {draw.integer(10, 20)}; }
+  static void examine(const Whole& w, Examination& exam) {
+    if (w.n > 3 && w.n < 10) hang();
+    exam.conclusion().at_most("below 4", w.n, 3);
+  }
+};
+const Registered<HangsInShrink> hangs_in_shrink{
+    {.id = "planted.hang-shrink", .title = "A shrink hangs", .expected = Verdict::refuted}};
+
+/// The search leaves the unit square that the generator stays in.
+struct HangsInSearch : OfPairs {
+  static Pair instance(Sampler& draw) { return {draw.dyadic(0, 1, 10), draw.dyadic(0, 1, 10)}; }
+  static void examine(const Pair& p, Examination& exam) {
+    if (p.x > 1.25) hang();
+    exam.conclusion().at_most("below 3", exam.real(p.x), 3);
+  }
+};
+const Registered<HangsInSearch> hangs_in_search{{.id = "planted.hang-search", .title = "A search hangs"}};
+
+/// Only where its constant is altered.
+struct HangsInMutant : OfPairs {
+  static void examine(const Pair& p, Examination& exam) {
+    if (exam.replaced("hangs")) hang();
+    exam.conclusion().at_most("square", 0, exam.real(p.x) * exam.real(p.x));
+  }
+};
+const Registered<HangsInMutant> hangs_in_mutant{
+    {.id = "planted.hang-mutant",
+     .title = "A mutant hangs",
+     .mutants = {{"hangs", replace("hangs"), equivalent("so it is said, but it was not tried")}}}};
+
+struct HangsInDraw {
+  using Instance = Whole;
+  using Draw = Pair;
+  struct Prepared {};
+  static Whole instance(Sampler&) { return {1}; }
+  static Pair draw(const Whole&, Sampler& sampler) { return {sampler.uniform(0, 1), 0}; }
+  static Prepared prepare(const Whole&, Examination& exam) {
+    exam.fails_with_probability_at_most(exam.real(0.5));
+    return {};
+  }
+  static void examine(const Prepared&, const Pair& p, Examination& exam) {
+    if (p.x < 0.02) hang();
+    exam.conclusion().at_most("below 2", exam.real(p.x), 2);
+  }
+};
+const Registered<HangsInDraw> hangs_in_draw{
+    {.id = "planted.hang-draw", .title = "A draw hangs", .form = Form::probable}};
+
 struct ThrowsInGenerator : OfPairs {
   static Pair instance(Sampler&) { throw std::runtime_error("planted in the generator"); }
   static void examine(const Pair&, Examination&) {}
@@ -281,7 +345,7 @@ Plan plan_of(const std::vector<std::string>& names, std::int64_t cases) {
 RunOptions options(const Folder& folder, int workers) {
   RunOptions o;
   o.directory = folder.path(), o.workers = workers;
-  o.job_seconds = 60, o.job_bytes = memory_limit();
+  o.case_seconds = 60, o.job_bytes = memory_limit();
   return o;
 }
 StatementSummary audited(const std::string& name, std::int64_t cases) {

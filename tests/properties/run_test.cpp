@@ -164,51 +164,6 @@ TEST_CASE("counts that do not add up are an error that names the job") {
   CHECK_THROWS_WITH(summarise(unplanned), Catch::Contains("not planned"));
 }
 
-TEST_CASE("a worker that crashes, or ends too early, costs its own job") {
-  for (const std::string name : {"crash", "leaves"}) {
-    const Folder folder;
-    CHECK(run(plan_of({name, "true"}, 1000), options(folder, 2)));
-    const auto summary = summarise(read_records(folder.path()));
-    CHECK(summary.complete);
-    REQUIRE(summary.statements.size() == 2);
-    for (const auto& s : summary.statements) {
-      if (s.id == "planted.true") {
-        CHECK(s.verdict == Verdict::upheld);
-        CHECK(s.generated == 1000);
-        continue;
-      }
-      CHECK(s.verdict == Verdict::error);
-      CHECK(exit_code(summary) == 5);
-      INFO(s.because);
-      CHECK(s.because.find(name == "crash" ? "SIGSEGV" : "status 0") != std::string::npos);
-      CHECK(s.because.find("size 40") != std::string::npos);
-    }
-  }
-}
-
-TEST_CASE("a worker that hangs is killed at its time limit") {
-  const Folder folder;
-  auto limited = options(folder, 2);
-  limited.job_seconds = 1;
-  const auto begin = std::chrono::steady_clock::now();
-  CHECK(run(plan_of({"hang", "vacuous"}), limited));
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
-  const auto summary = summarise(read_records(folder.path()));
-  CHECK(summary.statements.at(0).verdict == Verdict::error);
-  CHECK(summary.statements.at(0).because.find("took longer than 1 s") != std::string::npos);
-  CHECK(summary.statements.at(1).verdict == Verdict::vacuous);
-}
-
-TEST_CASE("a worker that runs out of memory costs its own job") {
-  if (planted_runs::memory_limit() == 0) return;  // sanitizers
-  const Folder folder;
-  CHECK(run(plan_of({"memory", "vacuous"}), options(folder, 2)));
-  const auto summary = summarise(read_records(folder.path()));
-  CHECK(summary.statements.at(0).verdict == Verdict::error);
-  CHECK(summary.statements.at(0).because.find("out of memory") != std::string::npos);
-  CHECK(summary.statements.at(1).verdict == Verdict::vacuous);
-}
-
 TEST_CASE("a full disk is named, and what was complete stays valid") {
   SECTION("no room at all") {
     const Folder folder;
