@@ -1,7 +1,8 @@
 # lemmacheck_add_statements(TARGET [BASE DIR] FILE...): compiles statement files into TARGET and embeds the text
 # of every one, so that the reports are woven from it. BASE (default: the current source folder) is what the files
 # are named from. Outside the tree, TARGET must be an executable or an object library: registrations in a static
-# library vanish. A FILE that is no C++ (a .tsv) is only embedded.
+# library vanish. A FILE that is no .cpp is only embedded. Every FILE of C++ enters the digest that records and reports
+# name: list the headers of your statements too, so that no run is resumed after they changed.
 set(LEMMACHECK_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/embed.cmake)
 function(lemmacheck_add_statements target)
   cmake_parse_arguments(arg "" "BASE" "" ${ARGN})

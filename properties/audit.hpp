@@ -24,6 +24,8 @@ struct Plan {
   std::vector<const Statement*> statements;
   std::vector<Job> jobs;
 };
+/// Jobs of the statements, sorted by id. A mutant has one job, with the budget of its statement's cases and again of
+/// its evaluations (of its draws, where probable); it ends at the first refutation.
 Plan plan(std::vector<const Statement*> statements, const Profile& profile, std::uint64_t seed);
 
 struct RunOptions {
@@ -51,7 +53,7 @@ struct CannotWrite : std::runtime_error {
 /// holds records and `resume` is false, or of another plan.
 bool run(const Plan& plan, const RunOptions& options);
 
-/// Version and digest of the sources that the results depend on.
+/// Version and digest (properties/digest.hpp) of the sources that the results depend on.
 std::string version();
 std::string digest();
 

@@ -34,6 +34,11 @@ std::string to_text(const Place& place) {
   return text;
 }
 
+int trial_instances(std::int64_t draws) {
+  if (draws >= 40000) return 16;
+  return draws >= 4000 ? 8 : 4;
+}
+
 Tally failed_tally(const Job& job, const std::string& error) {
   Tally tally;
   tally.job = job;
@@ -44,15 +49,13 @@ Tally failed_tally(const Job& job, const std::string& error) {
 
 namespace {
 
-/// Generated instances on which a mutant of a probable statement is tried.
-constexpr int mutant_instances = 4;
-
 std::string run_mutant(JobAtWork& work) {
   const auto& [statement, job, collector, crumb] = work;
   const bool generates = statement.has_generator(job.mutant);
   if (statement.form == Form::probable) {
     if (replay_trials(work, job.cases, job.error / 2)) return "killed by replay";
-    if (generates && generate_trials(work, 0, mutant_instances, job.cases, job.error / 2)) return "killed by draws";
+    if (generates && generate_trials(work, 0, trial_instances(job.cases), job.cases, job.error / 2))
+      return "killed by draws";
     return "budget spent";
   }
   if (replay_cases(work)) return "killed by replay";

@@ -14,6 +14,9 @@ namespace lemmacheck {
 Collector::Result run_job(const Statement& statement, const Job& job, Breadcrumb& crumb,
                           const std::vector<Fault>& faults = {});
 
+/// Generated instances on which a probable statement is tried that has so many draws for each, and a mutant of it too.
+int trial_instances(std::int64_t draws);
+
 /// The tally of a job of which nothing could be kept.
 Tally failed_tally(const Job& job, const std::string& error);
 

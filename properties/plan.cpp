@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "properties/audit.hpp"
+#include "properties/phases.hpp"
 #include "properties/sequential_test.hpp"
 
 namespace lemmacheck {
@@ -11,8 +12,6 @@ namespace {
 /// A shard is small enough that losing one costs little, and large enough that RapidCheck's sizes are all visited.
 constexpr std::int64_t cases_per_shard = 500;
 constexpr std::int64_t evaluations_per_shard = 1000;
-/// A mutant has one job, which is not cut into shards: its budget ends at that of the standard profile.
-constexpr std::int64_t most_mutant_cases = 2500;
 /// "At least a few": below this nothing is learnt.
 constexpr std::int64_t fewest_cases = 4;
 /// Draws are dearer than cases to learn from: a rate needs more of them. With the shares below, 800 draws without a
@@ -36,12 +35,6 @@ std::int64_t scaled(std::int64_t cases, Cost cost) {
       break;
   }
   return std::max(cases, fewest_cases);
-}
-
-int trial_instances(std::int64_t cases) {
-  if (cases >= 10000) return 16;
-  if (cases >= 1000) return 8;
-  return cases >= 20 ? 4 : 2;
 }
 
 /// A search moves doubles; integers are shape.
@@ -80,17 +73,17 @@ class Planner {
     if (statement_.has_witnesses(Statement::itself))
       add(Phase::replay, Statement::itself, 0, draws(), error_per_statement / 4);
     if (!statement_.has_generator(Statement::itself)) return;
-    const int instances = trial_instances(cases_);
+    const int instances = trial_instances(draws());
     for (int k = 0; k < instances; ++k)
       add(Phase::draw, Statement::itself, k, draws(), error_per_statement / 4 / instances);
   }
 
+  /// One job, not cut into shards: it ends at the first refutation, which for nearly all mutants comes soon. A mutant
+  /// that survives has had the cases, evaluations or draws per instance of the statement itself.
   void add_mutant(int mutant) {
     const bool probable = statement_.form == Form::probable;
-    const auto budget = std::min(cases_, most_mutant_cases);
     const auto share = error_per_statement / 2 / static_cast<double>(statement_.mutants.size());
-    add(Phase::mutants, mutant, 0, probable ? std::max(fewest_draws, draws_per_case * budget) : budget,
-        probable ? share : 0);
+    add(Phase::mutants, mutant, 0, probable ? draws() : cases_, probable ? share : 0);
   }
 
   void add_shards(Phase phase, std::int64_t size) {

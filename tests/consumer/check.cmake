@@ -1,6 +1,7 @@
 # cmake -DBUILD= -DSOURCE= -DWORK= -DCXX= -DGENERATOR= -P check.cmake: installs, builds the consumer against the
-# installation, and audits its statement.
+# installation, and audits its statement. Then a header of it changes, and the records are not taken for the new one's.
 file(REMOVE_RECURSE ${WORK})
+file(COPY ${SOURCE}/ DESTINATION ${WORK}/source)
 function(must)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE out)
   if(NOT code EQUAL 0)
@@ -10,7 +11,7 @@ function(must)
 endfunction()
 must(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
 must(${WORK}/prefix/bin/lemmacheck new conjectures.fresh --dir ${WORK}/fresh)
-must(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/build -G ${GENERATOR} -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=${CXX}
+must(${CMAKE_COMMAND} -S ${WORK}/source -B ${WORK}/build -G ${GENERATOR} -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=${CXX}
      -DCMAKE_PREFIX_PATH=${WORK}/prefix -DSCAFFOLDED=${WORK}/fresh/fresh.cpp)
 must(${CMAKE_COMMAND} --build ${WORK}/build)
 must(${WORK}/build/consumer audit --profile quick --out ${WORK}/audit)
@@ -21,4 +22,18 @@ endif()
 file(READ ${WORK}/audit/conjectures/own-bound.md page)
 if(NOT page MATCHES "A bound of one's own" OR NOT page MATCHES "upheld" OR NOT page MATCHES "draw.dyadic")
   message(FATAL_ERROR "the consumer's page lacks its woven source or its verdict:\n${page}")
+endif()
+
+execute_process(COMMAND ${WORK}/build/consumer --version OUTPUT_VARIABLE before)
+must(${WORK}/build/consumer audit --profile quick --out ${WORK}/audit --resume)
+file(APPEND ${WORK}/source/number.hpp "// Another version.\n")
+must(${CMAKE_COMMAND} --build ${WORK}/build)
+execute_process(COMMAND ${WORK}/build/consumer --version OUTPUT_VARIABLE after)
+if(before STREQUAL after)
+  message(FATAL_ERROR "the digest does not cover the consumer's header: ${after}")
+endif()
+execute_process(COMMAND ${WORK}/build/consumer audit --profile quick --out ${WORK}/audit --resume
+                RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE out)
+if(code EQUAL 0 OR NOT out MATCHES "of another plan: digest")
+  message(FATAL_ERROR "the records of another version were resumed (${code}):\n${out}")
 endif()

@@ -1,14 +1,9 @@
 //! # A bound of one's own
 //! For every real $x$ in $[0, 1]$: $\ x(1-x) \le 1/4$.
-#include "properties/statement.hpp"
+#include "number.hpp"
 
 namespace lemmacheck::consumer {
 namespace {
-
-struct Number {
-  double x = 0;
-};
-LEMMACHECK_DESCRIBE(Number, x)
 
 struct OwnBound {
   using Instance = Number;

@@ -1,8 +1,9 @@
 // Workers that crash, hang or run out of memory: what they cost, and what stays.
+#include "properties/fault.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "properties/fault.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/planted_runs.hpp"
 

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "properties/phases.hpp"
 #include "properties/sequential_test.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/planted_runs.hpp"
@@ -32,6 +33,22 @@ TEST_CASE("budgets follow profile and cost class, shards are of fixed size") {
   CHECK(jobs(plan_of({"true"}, 200), Phase::mutants) == 5);
   CHECK_THROWS_WITH(profile_of("fast"), Catch::Contains("quick, standard or thorough"));
   CHECK(profile_of("thorough").cases == 50000);
+}
+
+TEST_CASE("a mutant has the budget of its statement, in every profile") {
+  for (const std::int64_t cases : {200, 2500, 50000}) {
+    for (const std::string name : {"true", "hidden", "coin"}) {
+      const auto plan = plan_of({name}, cases);
+      // Of the draws each instance has them all.
+      std::int64_t own = budget(plan, Phase::generate);
+      for (const auto& job : plan.jobs)
+        if (job.phase == Phase::draw) own = job.cases;
+      for (const auto& job : plan.jobs)
+        if (job.phase == Phase::mutants) CHECK(job.cases == own);
+    }
+  }
+  for (const std::int64_t cases : {200, 2500, 50000})
+    CHECK(trial_instances(4 * cases) == static_cast<int>(jobs(plan_of({"coin"}, cases), Phase::draw)));
 }
 
 TEST_CASE("a plan has what its statements can do, each job once") {

@@ -98,7 +98,7 @@ class Schema {
 TEST_CASE("records and summary fit their schemas") {
   const planted_runs::Folder folder;
   run(planted_runs::plan_of({"true", "false", "coin", "biased", "trivial", "tied", "identity", "exception", "witnessed",
-                             "vacuous", "misgenerated"}),
+                             "vacuous", "misgenerated", "crash"}),
       planted_runs::options(folder, 2));
   const Schema of_records("records.schema.json");
   const auto lines = planted_runs::lines(folder.records());
@@ -129,7 +129,7 @@ TEST_CASE("records and summary fit their schemas") {
 
 TEST_CASE("records read back as they were written") {
   const planted_runs::Folder folder;
-  run(planted_runs::plan_of({"true", "false", "coin", "tied"}), planted_runs::options(folder, 2));
+  run(planted_runs::plan_of({"true", "false", "coin", "tied", "crash"}), planted_runs::options(folder, 2));
   const auto records = read_records(folder.path());
   auto lines = planted_runs::lines(folder.records());
   CHECK(header_line(records) == lines.front());
