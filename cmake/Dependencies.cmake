@@ -10,6 +10,7 @@ find_package(CLI11 REQUIRED)
 find_package(rapidcheck CONFIG REQUIRED)
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)  # SHA-256
 
 # FLINT with Arb (one library since FLINT 3; two before), MPFR, GMP.
 find_path(FLINT_INCLUDE flint/flint.h REQUIRED)

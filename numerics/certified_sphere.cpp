@@ -101,7 +101,7 @@ std::optional<SphereKernels> sphere_kernels(const Matrix& directions) {
   const Eigen::ArrayXd squares = dots.diagonal();
   if (!(squares >= 0x1p-500 && squares <= 0x1p+500).all()) return {};
   // Not squares.sqrt(): Eigen's packets of eight have roots that are not correctly rounded.
-  const Eigen::VectorXd norms = squares.unaryExpr([](double x) { return std::sqrt(x); });
+  const Eigen::VectorXd norms = squares.unaryExpr([](double square) { return std::sqrt(square); });
   // |fl(x.y) - x.y| <= gamma_d |x||y| in any order, with or without FMA; the norms have relative errors
   // gamma_d/2 + u each, their product and the quotient a rounding each: at most gamma_d + |c| (gamma_d + 5 u).
   const double radius = (2.0 * d + 8) * u;
