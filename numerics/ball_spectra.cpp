@@ -165,7 +165,7 @@ bool second_eigenvalue_is_at_least(double bound, const BallMatrix& m, const Gues
 
 /// Temple's inequality: rho >= lambda_1 >= rho - r^2 / (s - rho) if lambda_2 >= s > rho. Quadratic in the residual r,
 /// so that a gap proved at few bits gives the full accuracy for O(n^2) work at many. Nothing if there is no such gap.
-/// Source: Parlett, The Symmetric Eigenvalue Problem, 10.3; from (M - lambda_1)(M - s) >= 0 on every eigenvector.
+/// Source: Parlett, The Symmetric Eigenvalue Problem, chapter 10; from (M - lambda_1)(M - s) >= 0 on every eigenvector.
 std::optional<Ball> smallest_by_temple(const BallMatrix& m, int bits) {
   const Guess guess = guess_spectrum(m);
   if (guess.info() != Eigen::Success) return std::nullopt;

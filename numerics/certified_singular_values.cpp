@@ -24,7 +24,7 @@ struct Tall {
 Tall tall(const Matrix& a, const ErrorModel& model) {
   Tall result{a.rows() >= a.cols() ? a : certified::transpose(a), 0};
   const double largest = certified::largest_entry(a).upper;
-  if (largest > 0 && (largest > 0x1p300 || largest < 0x1p-300)) {
+  if (largest > 0 && std::isfinite(largest) && (largest > 0x1p300 || largest < 0x1p-300)) {
     std::frexp(largest, &result.exponent);
     const int half = -result.exponent / 2;  // 2^-exponent may overflow
     result.matrix = scale(std::ldexp(1.0, half), result.matrix, model);

@@ -70,7 +70,8 @@ double lower_by_cholesky(const ScaledSymmetric& a, double guess, const ErrorMode
 }
 
 /// Kato and Temple: lambda_1 >= q - r^2 / (s - q), where q is the Rayleigh quotient, r its residual and
-/// q < s <= lambda_2 (Parlett, The Symmetric Eigenvalue Problem, 10.5).
+/// q < s <= lambda_2 (Parlett, The Symmetric Eigenvalue Problem, chapter 10): (A - lambda_1)(A - s) is positive
+/// semidefinite, so 0 <= r^2 + (q - lambda_1)(q - s).
 double lower_by_temple(const Rayleigh& x, double second, const Interval& fallback) {
   const Interval gap = second - x.quotient;
   if (!(gap.lower > 0)) return fallback.lower;

@@ -7,9 +7,9 @@
 
 namespace lemmacheck {
 
-/// Closed interval [lower, upper]; may be infinite on either side. NaN in either end means "nothing is
-/// known" and is never decided. Every operation encloses the exact result for every choice of operands
-/// in theirs, under IEEE 754 binary64 with round to nearest and gradual underflow (checked at start-up).
+/// Closed interval [lower, upper]; may be infinite on either side. NaN at an end: no bound on this side, and no sign is
+/// decided; the other end holds. Every operation encloses the exact result for every choice of operands in theirs,
+/// under IEEE 754 binary64 with round to nearest and gradual underflow (checked at start-up).
 struct Interval {
   double lower = 0, upper = 0;
 
@@ -23,7 +23,7 @@ struct Interval {
 };
 
 /// Directed bounds from results rounded to nearest. An overflowed result gives NaN on the side where it
-/// would be wrong: down(inf) and up(-inf) are NaN, "nothing is known".
+/// would be wrong: down(inf) and up(-inf) are NaN, "no bound is known".
 namespace rounding {
 constexpr double smallest = 0x1p-1074;
 /// At most the true value of which x is the rounding to nearest.

@@ -35,7 +35,8 @@ struct ApproximateDecomposition {
   Eigen::MatrixXd v;
 };
 /// All singular values of every matrix within `spread` (spectral norm) of `a`, descending; `a` is finite, has at
-/// least as many rows as columns, and its largest entry lies in [2^-301, 2^301] or is 0.
+/// least as many rows as columns and no entry beyond 2^301 (else the bounds may be infinite); its largest entry or
+/// `spread` is at least 2^-302, or both are 0.
 std::vector<Interval> singular_values_from(const Eigen::MatrixXd& a, double spread,
                                            const ApproximateDecomposition& guess, const ErrorModel& model);
 

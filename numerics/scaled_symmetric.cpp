@@ -58,7 +58,7 @@ ScaledSymmetric::ScaledSymmetric(const Matrix& symmetric, const ErrorModel& mode
   frobenius = rounding::up_sum(std::sqrt(above_sum(squares, terms, model)));
   spread = largest_radius_sum(symmetric, model);
   if (spread > 0) spread = times_power_of_two(spread, -exponent).upper;
-  if (underflowed) spread += 2 * n * model.underflow;
+  if (underflowed) spread = rounding::up_sum(spread + 2 * n * model.underflow);
 }
 
 bool certainly_at_least(Eigen::MatrixXd& b, double shift, double perturbation, const ErrorModel& model) {

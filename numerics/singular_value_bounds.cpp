@@ -44,7 +44,8 @@ std::vector<Interval> singular_values_from(const MatrixXd& a, double spread, con
   if (!(of_v < 0.5 && of_u < 0.5)) return unknown;
   MatrixXd residual = a * v;
   residual -= u * s.asDiagonal();
-  // One rounding more than there are: it covers the underflow, as the largest entry is at least 2^-301.
+  // One rounding more than there are: it covers the underflow, as the largest entry is at least 2^-302; else the
+  // spread is, and the outward rounding of the sums with it covers the underflow.
   const double error =
       relative_error(cols + 4, model) * (size * frobenius_above(v, model) + s[0] * frobenius_above(u, model));
   const Interval distance(0, above_sum(frobenius_above(residual, model) * model.residual_share + error, 8, model));

@@ -61,6 +61,26 @@ TEST_CASE("overflow and zero times infinity are unknown or infinite, never wrong
   CHECK_THROWS_AS(Interval(1) / Interval(NAN, 1), NeedsMorePrecision);
 }
 
+TEST_CASE("where one end is NaN, the other one holds") {
+  const std::vector<double> ends{NAN, -INFINITY, -0x1p1000, -2, 0, 0x1p-1074, 3, 0x1p1000, INFINITY};
+  const std::vector<double> members{-0x1p1001, -2, 0, 0x1p-1074, 3, 0x1p1000};
+  std::vector<Interval> all;
+  for (double l : ends)
+    for (double u : ends)
+      if (!(l > u) && l != INFINITY && u != -INFINITY) all.push_back({l, u});
+  const auto holds = [](const Interval& x, long double value) { return !(x.lower > value) && !(x.upper < value); };
+  for (const Interval& a : all)
+    for (const Interval& b : all)
+      for (double x : members)
+        for (double y : members) {
+          if (!holds(a, x) || !holds(b, y)) continue;
+          const long double p = x, q = y;  // wide enough for exact signs of these results
+          REQUIRE((holds(a + b, p + q) && holds(a - b, p - q) && holds(a * b, p * q)));
+          REQUIRE((holds(certified::min(a, b), std::min(p, q)) && holds(certified::max(a, b), std::max(p, q))));
+          if (b.lower > 0 || b.upper < 0) REQUIRE(holds(a / b, p / q));
+        }
+}
+
 TEST_CASE("functions of points are enclosed within a few ulps") {
   Random random(11);
   for (int k = 0; k < 3000; ++k) {
