@@ -45,7 +45,7 @@ void product_radii(const Matrix& a, const Matrix& b, Numbers& rad, const ErrorMo
 
 }  // namespace
 
-// |fl(AB) - AB| <= gamma_n |A||B| + n underflow, in any order of summation (Higham, ASNA, 3.5; underflow: 2.8).
+// |fl(AB) - AB| <= gamma_n |A||B| + n underflow, in any order of summation (Higham, ASNA, 3.5; underflow: (2.8)).
 // With radii: |A'B' - AB| <= |A| R_B + R_A (|B| + R_B) (Rump, "Fast and parallel interval arithmetic", BIT 1999).
 Matrix multiply(const Matrix& a, const Matrix& b, const ErrorModel& model) {
   if (a.cols() != b.rows()) throw OutsideDomain("product: the inner dimensions differ");

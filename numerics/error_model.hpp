@@ -6,7 +6,7 @@
 namespace lemmacheck::certified {
 
 /// fl(a op b) = (a op b)(1 + d) + e with |d| <= unit_roundoff and |e| <= underflow / 2, e = 0 for sums
-/// (Higham, ASNA 2nd ed., 2.2 and 2.8). The shares are 1 in every proof. Nothing but the tests passes
+/// (Higham, ASNA 2nd ed., 2.2 and (2.8)). The shares are 1 in every proof. Nothing but the tests passes
 /// another model than `ieee`: they show that a broken constant is caught.
 struct ErrorModel {
   double unit_roundoff = 0x1p-53;

@@ -23,7 +23,7 @@ struct ProjectionModel {
 /// sign is that of w.x.
 /// Proof. |z_k - y_k| <= u |y_k| + eta/2, hence |w.z - w.y| <= u B |y|_1 + d B eta/2 and
 /// sum |w_k z_k| <= B ((1 + u) |y|_1 + d eta/2); the computed product differs from w.z by at most
-/// gamma_d sum |w_k z_k| + (1 + gamma_d) d eta (Higham, ASNA, 3.1 and 2.8). Nothing overflows: |z_k| <= 1.
+/// gamma_d sum |w_k z_k| + (1 + gamma_d) d eta (Higham, ASNA, 3.1 and (2.8)). Nothing overflows: |z_k| <= 1.
 struct FloatInput {
   std::vector<float> entries;
   float tolerance = 0;  ///< infinite if d u >= 1/2; below 0 for the zero input, whose computed products are exact
