@@ -94,7 +94,7 @@ bool approximate_smallest(const Eigen::MatrixXd& symmetric, ApproximateEigenvect
   SmallestEigenpair pair;
   if (!approximate_smallest({reduced.diagonal(), reduced.subDiagonal()}, pair)) return approximate(symmetric, guess);
   pair.vector.applyOnTheLeft(reduced.matrixQ());
-  guess = {Eigen::Vector2d(pair.value, pair.below_second), std::move(pair.vector)};
+  guess = {Eigen::Vector2d(pair.value, pair.below_second), pair.vector};
   return true;
 }
 

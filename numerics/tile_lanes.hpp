@@ -48,7 +48,7 @@ inline void random_lanes(const Philox<V>& philox, std::uint64_t first, std::uint
                          typename V::Unsigned (&lanes)[4]) {
   using Words = typename V::Words;
   Words even{};
-  for (int l = 0; l < V::width / 2; ++l) even[l] = static_cast<std::uint64_t>(2 * l);
+  for (int l = 0; l < V::width / 2; ++l) even[l] = 2 * static_cast<std::uint64_t>(l);
   Words x[4], y[4];
   philox(even + first, high, x);
   philox(even + (first + 1), high, y);
