@@ -1,8 +1,6 @@
 // Gram counts of a wide network, per neuron and on one core: vector kernels beside Eigen doubles with the standard
 // library's generator. Each row is one instruction set and one (n, d); `times_faster` is plain over ours, in all, and
 // for the projection and the counts alone.
-#include <benchmark/benchmark.h>
-
 #include <Eigen/Core>
 #include <algorithm>
 #include <chrono>
@@ -10,6 +8,7 @@
 #include <random>
 #include <vector>
 
+#include "benchmarks/compare.hpp"
 #include "numerics/block_counter.hpp"
 #include "numerics/gaussian_neurons.hpp"
 
@@ -88,12 +87,7 @@ class Stopwatch {
     if (times_.size() <= part) times_.resize(part + 1);
     times_[part].push_back(taken.count() / neurons);
   }
-  double median(std::size_t part) {
-    auto& times = times_[part];
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    return *middle;
-  }
+  double median(std::size_t part) { return lemmacheck::median(times_[part]); }
 
  private:
   std::vector<std::vector<double>> times_;

@@ -20,11 +20,6 @@ int exact_sign_of_dot(std::span<const double> a, std::span<const double> b) {
   return sign(sum);
 }
 
-std::span<const double> row_of(const DyadicMatrix& m, int i) {
-  return std::span(m.entries).subspan(static_cast<std::size_t>(i) * static_cast<std::size_t>(m.cols),
-                                      static_cast<std::size_t>(m.cols));
-}
-
 }  // namespace
 
 int sign_of_dot(std::span<const double> a, std::span<const double> b) {

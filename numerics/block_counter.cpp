@@ -35,10 +35,6 @@ PackedInputs::PackedInputs(const DyadicMatrix& inputs, int together, const Proje
   }
 }
 
-std::span<const double> PackedInputs::exact(int i) const {
-  return std::span(exact_.entries).subspan(area(i, exact_.cols), index(exact_.cols));
-}
-
 BlockCounter::BlockCounter(const GaussianNeurons& neurons, const PackedInputs& inputs, const TileKernels& kernels)
     : neurons_(neurons),
       inputs_(inputs),

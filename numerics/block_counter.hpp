@@ -15,9 +15,6 @@ namespace lemmacheck {
 
 struct GaussianNeurons;
 
-template <class T>
-using AlignedVector = std::vector<T, Aligned<T>>;  // for the widest registers
-
 /// Coordinates of the neuron of that index in the tile that `TileKernels::draw` filled.
 std::vector<double> weights_in_tile(const AlignedVector<float>& tile, int dimension, int neuron);
 
@@ -28,7 +25,7 @@ class PackedInputs {
   PackedInputs(const DyadicMatrix& inputs, int inputs_together, const ProjectionModel& model);
 
   int inputs() const { return exact_.rows; }
-  std::span<const double> exact(int i) const;
+  std::span<const double> exact(int i) const { return row_of(exact_, i); }
   InputPanels panels() const { return {entries_.data(), tolerances_.data(), padded_, exact_.cols}; }
 
  private:

@@ -2,6 +2,10 @@
 
 namespace lemmacheck {
 
+std::span<const double> row_of(const DyadicMatrix& matrix, int row) {
+  const auto cols = static_cast<std::size_t>(matrix.cols);
+  return std::span(matrix.entries).subspan(static_cast<std::size_t>(row) * cols, cols);
+}
 DyadicMatrix without_row(const DyadicMatrix& matrix, int row) {
   DyadicMatrix smaller(matrix.rows - 1, matrix.cols);
   for (int i = 0; i < smaller.rows; ++i)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace lemmacheck {
@@ -23,6 +24,8 @@ struct DyadicMatrix {
   }
 };
 
+/// The entries of a row, as long as the matrix lives unchanged.
+std::span<const double> row_of(const DyadicMatrix& matrix, int row);
 /// The matrix without its row (column) of that index, which it must have.
 DyadicMatrix without_row(const DyadicMatrix& matrix, int row);
 DyadicMatrix without_column(const DyadicMatrix& matrix, int column);

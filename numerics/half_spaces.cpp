@@ -9,11 +9,6 @@
 namespace lemmacheck {
 namespace {
 
-std::span<const double> row_of(const DyadicMatrix& m, int i) {
-  return std::span(m.entries).subspan(static_cast<std::size_t>(i) * static_cast<std::size_t>(m.cols),
-                                      static_cast<std::size_t>(m.cols));
-}
-
 /// All 2 x 2 minors vanish.
 bool parallel(std::span<const double> x, std::span<const double> y) {
   for (std::size_t a = 0; a < x.size(); ++a)

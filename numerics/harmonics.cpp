@@ -3,19 +3,19 @@
 #include <algorithm>
 #include <limits>
 
+#include "numerics/int128.hpp"
+
 namespace lemmacheck {
 namespace {
 
 constexpr std::int64_t saturated = std::numeric_limits<std::int64_t>::max();
-
-__extension__ using Wide128 = __int128;
 
 /// C(n, k), or `saturated`. Every intermediate quotient is a binomial coefficient, so the divisions are exact; they
 /// increase, so one that does not fit says that the last one does not.
 std::int64_t binomial(std::int64_t n, std::int64_t k) {
   if (k < 0 || k > n) return 0;
   k = std::min(k, n - k);
-  Wide128 value = 1;
+  Int128 value = 1;
   for (std::int64_t i = 1; i <= k; ++i) {
     value = value * (n - k + i) / i;
     if (value > saturated) return saturated;

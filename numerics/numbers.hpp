@@ -1,4 +1,4 @@
-// The storage of double-level matrices.
+// The storage of double-level matrices and of the vector kernels.
 #pragma once
 
 #include <cstddef>
@@ -35,6 +35,8 @@ struct Aligned {
   bool operator==(const Aligned&) const { return true; }
 };
 
-using Numbers = std::vector<double, Aligned<double>>;
+template <class T>
+using AlignedVector = std::vector<T, Aligned<T>>;
+using Numbers = AlignedVector<double>;
 
 }  // namespace lemmacheck

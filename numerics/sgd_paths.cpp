@@ -4,11 +4,11 @@
 #include <cmath>
 
 #include "numerics/errors.hpp"
+#include "numerics/int128.hpp"
 
 namespace lemmacheck {
 namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-__extension__ using Wide128 = __int128;
 }  // namespace
 
 SgdPaths::SgdPaths(const ReluNeuron& neuron) : neuron_(neuron), all_(1.0, neuron.samples().level()) {
@@ -71,7 +71,7 @@ std::int64_t count_words(const std::vector<bool>& commute, int letters, int leng
   if (letters < 0 || letters > 20 || commute.size() != at(letters * letters))
     throw OutsideDomain("count_words: commute must be k x k with k <= 20");
   // Signed, (-1)^size times how many. The sums below cancel: terms of up to 2^73 leave counts of at most 2^53.
-  std::vector<Wide128> cliques(at(letters) + 1, 0);
+  std::vector<Int128> cliques(at(letters) + 1, 0);
   for (int set = 0; set < (1 << letters); ++set) {
     int size = 0;
     bool is_clique = true;
@@ -84,9 +84,9 @@ std::int64_t count_words(const std::vector<bool>& commute, int letters, int leng
     if (is_clique) cliques[at(size)] += size % 2 == 0 ? 1 : -1;
   }
   constexpr std::int64_t saturated = std::int64_t{1} << 53;
-  std::vector<Wide128> words{1};
+  std::vector<Int128> words{1};
   for (int t = 1; t <= length; ++t) {
-    Wide128 count = 0;
+    Int128 count = 0;
     for (int k = 1; k <= std::min(t, letters); ++k) count -= cliques[at(k)] * words[at(t - k)];
     if (count >= saturated) return saturated;
     words.push_back(count);

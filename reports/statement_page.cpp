@@ -137,8 +137,7 @@ std::string trials(const StatementSummary& s) {
   if (s.trials.empty()) return "";
   std::string text =
       "### Draws\n\nEach row is one instance: the failures among its draws, and the exact (Clopper-Pearson) bounds of "
-      "the "
-      "failure\nprobability at the last look.";
+      "the failure\nprobability at the last look.";
   if (s.alpha > 0)
     text += fmt::format(" The errors of all looks, instances and mutants together are at most alpha = {:g}.", s.alpha);
   text +=

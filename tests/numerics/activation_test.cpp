@@ -21,7 +21,7 @@ int naive_sign(const std::vector<double>& a, const std::vector<double>& b) {
   return sum.sign();
 }
 
-std::vector<double> row_of(const DyadicMatrix& m, int i) {
+std::vector<double> copied_row(const DyadicMatrix& m, int i) {
   std::vector<double> row;
   for (int k = 0; k < m.cols; ++k) row.push_back(m(i, k));
   return row;
@@ -32,8 +32,8 @@ DyadicMatrix naive_counts(const DyadicMatrix& weights, const DyadicMatrix& input
   for (int r = 0; r < weights.rows; ++r)
     for (int i = 0; i < inputs.rows; ++i)
       for (int j = 0; j < inputs.rows; ++j)
-        counts(i, j) += naive_sign(row_of(weights, r), row_of(inputs, i)) >= 0 &&
-                        naive_sign(row_of(weights, r), row_of(inputs, j)) >= 0;
+        counts(i, j) += naive_sign(copied_row(weights, r), copied_row(inputs, i)) >= 0 &&
+                        naive_sign(copied_row(weights, r), copied_row(inputs, j)) >= 0;
   return counts;
 }
 

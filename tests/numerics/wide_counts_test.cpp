@@ -17,7 +17,7 @@ using test::Random;
 
 namespace {
 
-std::vector<double> row_of(const DyadicMatrix& m, int i) {
+std::vector<double> copied_row(const DyadicMatrix& m, int i) {
   return {m.entries.begin() + i * m.cols, m.entries.begin() + (i + 1) * m.cols};
 }
 void set_row(DyadicMatrix& m, int i, const std::vector<double>& row) {
@@ -39,7 +39,7 @@ DyadicMatrix reference(const GaussianNeurons& neurons, const DyadicMatrix& input
     const auto w = weights_of(neurons, r);
     std::vector<int> active;
     for (int i = 0; i < n; ++i)
-      if (sign(w, row_of(inputs, i)) >= 0) active.push_back(i);
+      if (sign(w, copied_row(inputs, i)) >= 0) active.push_back(i);
     for (const int i : active)
       for (const int j : active) ++counts(i, j);
   }
@@ -136,9 +136,9 @@ TEST_CASE("a neuron on the hyperplane of an input is active, and the zero input 
   set_row(inputs, 4, {-w[0], -w[1]});                           // row 3 stays zero
   for (const InstructionSet set : available_sets()) {
     const DyadicMatrix counts = activation_counts(neurons, inputs, 1, set);
-    CHECK(row_of(counts, 0) == std::vector<double>{1, 1, 0, 1, 0});
-    CHECK(row_of(counts, 3) == std::vector<double>{1, 1, 0, 1, 0});
-    CHECK(row_of(counts, 4) == std::vector<double>(5, 0.0));
+    CHECK(copied_row(counts, 0) == std::vector<double>{1, 1, 0, 1, 0});
+    CHECK(copied_row(counts, 3) == std::vector<double>{1, 1, 0, 1, 0});
+    CHECK(copied_row(counts, 4) == std::vector<double>(5, 0.0));
   }
 }
 
@@ -212,7 +212,7 @@ int wrong_signs(InstructionSet set, const ProjectionModel& model, Random& random
   int wrong = 0;
   for (int i = 0; i < n; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    const bool truly = rational_sign({weights[at], weights[tile_width + at]}, row_of(inputs, i)) >= 0;
+    const bool truly = rational_sign({weights[at], weights[tile_width + at]}, copied_row(inputs, i)) >= 0;
     wrong += (ambiguous[at] >> i & 1) == 0 && (active[at] >> i & 1) != (truly ? 1u : 0u);
   }
   return wrong;

@@ -48,13 +48,9 @@ void validate(const InitialKernel& instance) {
 
 /// Pairs i <= j whose cosine is not zero, exactly.
 int nonzero_entries(const DyadicMatrix& directions) {
-  const auto row = [&](int i) {
-    return std::vector<double>(directions.entries.begin() + i * directions.cols,
-                               directions.entries.begin() + (i + 1) * directions.cols);
-  };
   int count = 0;
   for (int i = 0; i < directions.rows; ++i)
-    for (int j = 0; j <= i; ++j) count += sign_of_dot(row(i), row(j)) != 0;
+    for (int j = 0; j <= i; ++j) count += sign_of_dot(row_of(directions, i), row_of(directions, j)) != 0;
   return count;
 }
 

@@ -1,15 +1,9 @@
 #include "theorems/xie2017/setting.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace lemmacheck::xie2017 {
 namespace {
-
-std::span<const double> row_of(const DyadicMatrix& m, int i) {
-  return std::span(m.entries).subspan(static_cast<std::size_t>(i) * static_cast<std::size_t>(m.cols),
-                                      static_cast<std::size_t>(m.cols));
-}
 
 DyadicMatrix first_rows(const DyadicMatrix& m, int rows) {
   DyadicMatrix smaller(rows, m.cols);
