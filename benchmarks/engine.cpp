@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "properties/phases.hpp"
+#include "properties/audit/running/phases.hpp"
 
 namespace lemmacheck::benchmarks {
 namespace {

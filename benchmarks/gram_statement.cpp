@@ -5,8 +5,8 @@
 #include <random>
 
 #include "benchmarks/compare.hpp"
-#include "numerics/activation.hpp"
-#include "numerics/sphere.hpp"
+#include "numerics/networks/activation.hpp"
+#include "numerics/sphere/sphere.hpp"
 
 namespace {
 

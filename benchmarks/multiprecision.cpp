@@ -3,8 +3,8 @@
 #include <random>
 
 #include "benchmarks/compare.hpp"
-#include "numerics/ball.hpp"
-#include "numerics/mpfr.hpp"
+#include "numerics/arithmetic/ball.hpp"
+#include "numerics/arithmetic/mpfr.hpp"
 
 namespace lemmacheck {
 namespace {

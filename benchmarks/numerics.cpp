@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "benchmarks/compare.hpp"
-#include "numerics/certified_matrix.hpp"
-#include "numerics/real.hpp"
+#include "numerics/arithmetic/real.hpp"
+#include "numerics/linear_algebra/certified_matrix.hpp"
 
 namespace lemmacheck {
 namespace {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "benchmarks/compare.hpp"
-#include "numerics/block_counter.hpp"
-#include "numerics/gaussian_neurons.hpp"
+#include "numerics/wide_networks/block_counter.hpp"
+#include "numerics/wide_networks/gaussian_neurons.hpp"
 
 namespace lemmacheck {
 namespace {

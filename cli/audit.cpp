@@ -1,4 +1,4 @@
-#include "properties/audit.hpp"
+#include "properties/audit/running/audit.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -9,7 +9,8 @@
 #include <thread>
 
 #include "cli/options.hpp"
-#include "properties/summary.hpp"
+#include "properties/audit/records/summary.hpp"
+#include "properties/audit/records/value_json.hpp"
 #include "reports/report.hpp"
 
 namespace lemmacheck::cli {

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/options.hpp"
-#include "properties/decision.hpp"
-#include "properties/instance_file.hpp"
+#include "properties/audit/deciding/decision.hpp"
+#include "properties/audit/records/instance_file.hpp"
 
 namespace lemmacheck::cli {
 namespace {

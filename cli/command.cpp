@@ -7,9 +7,9 @@
 #include <exception>
 
 #include "cli/options.hpp"
-#include "numerics/self_check.hpp"
-#include "properties/audit.hpp"
-#include "properties/instance_file.hpp"
+#include "numerics/linear_algebra/self_check.hpp"
+#include "properties/audit/records/instance_file.hpp"
+#include "properties/audit/running/audit.hpp"
 
 namespace lemmacheck {
 namespace {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/options.hpp"
-#include "reports/woven.hpp"
+#include "properties/woven.hpp"
 
 namespace lemmacheck::cli {
 namespace {

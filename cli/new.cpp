@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "cli/options.hpp"
-#include "properties/audit.hpp"
+#include "properties/audit/running/audit.hpp"
 
 namespace lemmacheck::cli {
 namespace {

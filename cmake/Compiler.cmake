@@ -14,7 +14,7 @@ if(LEMMACHECK_NATIVE)
   target_compile_options(lemmacheck_options INTERFACE -march=native)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     # g++ 12.2 with AVX-512 stores the 32-byte constant {1, 1, 1, 0} as {1, 1, 1, 1}: it drops the leading zero words of
-    # a wide integer before it looks whether all words are equal (tests/numerics/compiler_test.cpp). A compiler that
+    # a wide integer before it looks whether all words are equal (tests/numerics/arithmetic/compiler_test.cpp). A compiler that
     # does so is not to be trusted with these registers at all; AVX2 and FMA stay.
     target_compile_options(lemmacheck_options INTERFACE -mno-avx512f)
   endif()

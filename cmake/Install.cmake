@@ -6,7 +6,7 @@ if(LEMMACHECK_NATIVE)
     \"for an installation that other machines use, configure with -DLEMMACHECK_NATIVE=OFF\")")
 endif()
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/LemmaCheck)
-install(TARGETS numerics properties reports command command_main theorems EXPORT LemmaCheckTargets
+install(TARGETS numerics properties audit reports command command_main theorems EXPORT LemmaCheckTargets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/lemmacheck
         OBJECTS DESTINATION ${CMAKE_INSTALL_LIBDIR}/lemmacheck)
 install(TARGETS lemmacheck RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -1,4 +1,4 @@
-# The kernels of numerics/tile_kernels.hpp: one file for each instruction set, chosen when the program runs. Nothing
+# The kernels of numerics/wide_networks/tile_kernels.hpp: one file for each instruction set, chosen when the program runs. Nothing
 # else is built for these instructions; without the flags (another processor or compiler) the files are empty.
 set(kernel_options $<$<NOT:$<CONFIG:Debug>>:-O3> -ftree-slp-vectorize -fno-math-errno)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -12,5 +12,5 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   set(avx512_flags -mavx512f -mavx512dq -mavx512vpopcntdq)
 endif()
 foreach(set IN ITEMS portable avx2 avx512)
-  set_source_files_properties(numerics/tile_${set}.cpp PROPERTIES COMPILE_OPTIONS "${kernel_options};${${set}_flags}")
+  set_source_files_properties(numerics/wide_networks/tile_${set}.cpp PROPERTIES COMPILE_OPTIONS "${kernel_options};${${set}_flags}")
 endforeach()

@@ -15,7 +15,7 @@ if(FILE MATCHES "\\.[ch]pp$")
   file(SHA256 ${FILE} hash)
   set(line "${hash}  ${NAME}")
 endif()
-file(WRITE ${OUT} "#include \"reports/woven.hpp\"
+file(WRITE ${OUT} "#include \"properties/woven.hpp\"
 namespace {
 const lemmacheck::detail::RegisteredSource source(\"${NAME}\", \"${line}\",
 ${pieces});

@@ -108,7 +108,7 @@ void read_value(const Value& v, T& aggregate) {
   require_no_more_fields(v, position);
 }
 
-/// A value of the same shape as T{} with one item in every list: the pattern that `from_json` reads by.
+/// A value of the same shape as T{} with one item in every list: the pattern that a reader of text goes by.
 template <class T>
 Value pattern_of() {
   if constexpr (!std::is_same_v<T, std::string> && requires(T t) { t.push_back({}); }) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "numerics/matrix.hpp"
+#include "numerics/linear_algebra/matrix.hpp"
 
 namespace lemmacheck {
 

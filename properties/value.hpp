@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "numerics/dyadic.hpp"
-#include "numerics/fraction.hpp"
+#include "numerics/arithmetic/dyadic.hpp"
+#include "numerics/arithmetic/fraction.hpp"
 
 namespace lemmacheck {
 
@@ -48,13 +48,6 @@ Malformed within(const std::string& outer, const Malformed& inner);
 std::string shape_text(const DyadicMatrix& matrix);
 /// Throws Malformed at `field` unless the matrix is rows x cols.
 void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols);
-
-/// JSON text on one line; doubles as shortest round-trip decimals, a matrix as a list of rows, a fraction as "p/q".
-/// Throws Malformed for a number that is not finite. A matrix without rows reads back as 0 x 0.
-std::string to_json(const Value& value);
-/// Reads JSON text in the shape of `pattern` (which settles integer against double, and the fields).
-/// Throws Malformed for a missing, unknown or repeated field, a wrong shape, NaN, infinity, or text that is not JSON.
-Value from_json(const std::string& text, const Value& pattern);
 
 /// The doubles of the tree in order (integers are shape and stay), and the tree with them replaced.
 /// with_flat throws std::invalid_argument if their number does not fit.

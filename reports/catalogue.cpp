@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "reports/woven.hpp"
+#include "properties/woven.hpp"
 
 namespace lemmacheck {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "properties/count_text.hpp"
+#include "properties/audit/records/count_text.hpp"
+#include "properties/audit/records/summary.hpp"
 #include "properties/statement.hpp"
-#include "properties/summary.hpp"
 
 namespace lemmacheck {
 

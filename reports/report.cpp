@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "properties/audit.hpp"
+#include "properties/audit/running/audit.hpp"
 #include "reports/pages.hpp"
 #include "reports/svg.hpp"
 

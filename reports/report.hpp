@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "properties/summary.hpp"
+#include "properties/audit/records/summary.hpp"
 
 namespace lemmacheck {
 

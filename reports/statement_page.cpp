@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "properties/woven.hpp"
 #include "reports/catalogue.hpp"
 #include "reports/pages.hpp"
 #include "reports/weave.hpp"
-#include "reports/woven.hpp"
 
 namespace lemmacheck {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "properties/records.hpp"
+#include "properties/audit/records/records.hpp"
 
 namespace lemmacheck {
 

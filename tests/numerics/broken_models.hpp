@@ -1,7 +1,7 @@
 // Deliberately broken error constants.
 #pragma once
 
-#include "numerics/error_model.hpp"
+#include "numerics/arithmetic/error_model.hpp"
 
 namespace lemmacheck::test {
 

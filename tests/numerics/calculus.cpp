@@ -1,6 +1,6 @@
 #include "tests/numerics/calculus.hpp"
 
-#include "numerics/wide.hpp"
+#include "numerics/linear_algebra/multiprecision_matrix.hpp"
 
 namespace lemmacheck::test {
 
@@ -14,7 +14,7 @@ Ball ball(double middle, double radius, int bits) {
   arb_add_error(x.raw(), error.raw());
   return x;
 }
-Real wrapped(Ball x) { return Real(Wide(std::move(x))); }
+Real wrapped(Ball x) { return Real(Multiprecision(std::move(x))); }
 
 }  // namespace
 
@@ -25,7 +25,7 @@ Matrix Calculus::lift(const Matrix& a) const {
   for (int j = 0; j < a.cols(); ++j)
     for (int i = 0; i < a.rows(); ++i, ++k)
       balls.set(i, j, ball(a.midpoints()[k], a.radii().empty() ? 0 : a.radii()[k], level_.bits));
-  return {a.rows(), a.cols(), std::make_shared<WideMatrix>(WideMatrix(std::move(balls)))};
+  return {a.rows(), a.cols(), std::make_shared<MultiprecisionMatrix>(MultiprecisionMatrix(std::move(balls)))};
 }
 
 Real Calculus::lift(const Interval& x) const {

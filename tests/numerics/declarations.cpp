@@ -8,7 +8,7 @@ namespace lemmacheck::test {
 namespace {
 
 std::string without_inner_namespaces(std::string text) {
-  for (const std::string name : {"wide", "rounding"})
+  for (const std::string name : {"multiprecision", "rounding"})
     for (std::size_t from; (from = text.find("\nnamespace " + name + " {")) != std::string::npos;) {
       const std::size_t to = text.find("}  // namespace " + name, from);
       text.erase(from + 1, to - from);

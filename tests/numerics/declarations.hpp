@@ -7,7 +7,7 @@
 namespace lemmacheck::test {
 
 /// Functions at namespace level in the text of a header of this library, in order: not members, not those of the nested
-/// namespaces `wide` and `rounding`. Reads our own style of declarations, no C++ in general.
+/// namespaces `multiprecision` and `rounding`. Reads our own style of declarations, no C++ in general.
 std::vector<std::string> declared_functions(const std::string& header);
 
 }  // namespace lemmacheck::test

@@ -170,8 +170,8 @@ std::vector<std::string> declared_in(const std::string& header) {
 }  // namespace
 
 TEST_CASE("every function of real.hpp and matrix.hpp stands in the table, and nothing else does") {
-  auto declared = declared_in("real.hpp");
-  const auto of_matrices = declared_in("matrix.hpp");
+  auto declared = declared_in("arithmetic/real.hpp");
+  const auto of_matrices = declared_in("linear_algebra/matrix.hpp");
   CHECK(declared.size() >= 30);
   CHECK(of_matrices.size() >= 30);
   declared.insert(declared.end(), of_matrices.begin(), of_matrices.end());
@@ -189,7 +189,8 @@ TEST_CASE("declarations are read as they are written") {
   const auto found = lemmacheck::test::declared_functions(
       "\n/// Real old(int)\nReal pow(const Real& x,\n         int p, int q = 1);\ninline Real f() {\n  Real g(int "
       "x);\n}\n"
-      "namespace wide {\nReal add(const Real& a);\n}  // namespace wide\nclass A {\n  int member() const;\n};\n");
+      "namespace multiprecision {\nReal add(const Real& a);\n}  // namespace multiprecision\nclass A {\n  int member() "
+      "const;\n};\n");
   CHECK(found == std::vector<std::string>{"pow(Real, int, int)", "f()"});
 }
 
@@ -211,7 +212,7 @@ TEST_CASE("every function: the enclosures of all levels hold MPFR's value at twi
         }
         if (!exact) continue;
         const Real truth = f(data.at(Level::rational()));
-        const RationalNumber number = std::get<Rational>(truth.wide()->number()).value();
+        const RationalNumber number = std::get<Rational>(truth.multiprecision()->number()).value();
         const ExactEnds e = ends(enclosure);
         CHECK(e.lower <= number);
         CHECK(number <= e.upper);

@@ -1,8 +1,8 @@
 // An independent judge of spectra: counts of eigenvalues by the signs of exact rational pivots (Sylvester's inertia).
 #pragma once
 
-#include "numerics/matrix.hpp"
-#include "numerics/wide.hpp"
+#include "numerics/linear_algebra/multiprecision_matrix.hpp"
+#include "numerics/linear_algebra/matrix.hpp"
 
 namespace lemmacheck::testing {
 
@@ -28,7 +28,7 @@ inline ExactEnds ends(const Ball& x) {
 }
 inline ExactEnds ends(const Real& x) {
   if (x.is_double_level()) return {RationalNumber(x.interval().lower), RationalNumber(x.interval().upper)};
-  return ends(std::get<Ball>(x.wide()->number()));
+  return ends(std::get<Ball>(x.multiprecision()->number()));
 }
 
 /// The symmetric matrix of the lower triangle.

@@ -3,7 +3,7 @@
 #include <Eigen/Dense>
 #include <limits>
 
-#include "numerics/wide.hpp"
+#include "numerics/arithmetic/multiprecision.hpp"
 
 namespace lemmacheck::test {
 
@@ -78,7 +78,7 @@ Ends::Ends(const Real& x) {
     impossible = x.interval().lower == INFINITY || x.interval().upper == -INFINITY;
     return;
   }
-  const Ball& ball = std::get<Ball>(x.wide()->number());
+  const Ball& ball = std::get<Ball>(x.multiprecision()->number());
   if (!arb_is_finite(ball.raw())) return;
   Ball radius;
   arf_set_mag(arb_midref(radius.raw()), arb_radref(ball.raw()));

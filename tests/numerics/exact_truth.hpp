@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "numerics/certified_kernels.hpp"
-#include "numerics/matrix.hpp"
+#include "numerics/linear_algebra/certified_kernels.hpp"
+#include "numerics/linear_algebra/matrix.hpp"
 
 namespace lemmacheck::test {
 

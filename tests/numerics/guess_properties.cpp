@@ -1,7 +1,7 @@
 // Bounds around guesses that are poor on purpose: there every term counts, so a dropped one is caught.
 #include <Eigen/Dense>
 
-#include "numerics/residual_bounds.hpp"
+#include "numerics/linear_algebra/residual_bounds.hpp"
 #include "tests/numerics/properties.hpp"
 
 namespace lemmacheck::test {

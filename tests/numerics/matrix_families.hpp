@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "numerics/dyadic.hpp"
+#include "numerics/arithmetic/dyadic.hpp"
 
 namespace lemmacheck::testing {
 

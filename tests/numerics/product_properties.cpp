@@ -1,8 +1,8 @@
 // Sums, products, quotients and norms against exact rational arithmetic.
 #include <algorithm>
 
-#include "numerics/exact.hpp"
-#include "numerics/wide.hpp"
+#include "numerics/arithmetic/multiprecision.hpp"
+#include "numerics/linear_algebra/exact.hpp"
 #include "tests/numerics/properties.hpp"
 
 namespace lemmacheck::test {
@@ -121,7 +121,7 @@ Matrix at_mpfr(const ExactMatrix& x, int bits) {
     for (int j = 0; j < x.cols; ++j) {
       RationalNumber entry;
       mpq_set(entry.backend().data(), x(i, j).backend().data());
-      const Real whole{Wide(lemmacheck::Rational(std::move(entry)))};
+      const Real whole{Multiprecision(lemmacheck::Rational(std::move(entry)))};
       a.set(i, j, at_level(whole, Level::mpfr(bits)));
     }
   return a;

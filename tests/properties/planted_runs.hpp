@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "properties/audit.hpp"
-#include "properties/summary.hpp"
+#include "properties/audit/records/summary.hpp"
+#include "properties/audit/running/audit.hpp"
 
 namespace lemmacheck::planted_runs {
 

@@ -1,5 +1,6 @@
 #include "properties/value.hpp"
 
+#include "properties/audit/records/value_json.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/trees.hpp"
 

@@ -4,7 +4,8 @@
 #include <set>
 #include <sstream>
 
-#include "properties/summary.hpp"
+#include "properties/audit/records/summary.hpp"
+#include "properties/audit/records/value_json.hpp"
 #include "reports/report.hpp"
 #include "tests/catch.hpp"
 

@@ -3,7 +3,7 @@
 #include <cstring>
 #include <stdexcept>
 
-#include "numerics/self_check.hpp"
+#include "numerics/linear_algebra/self_check.hpp"
 
 int main() {
   try {

@@ -2,8 +2,9 @@
 #include <map>
 #include <set>
 
-#include "properties/decision.hpp"
-#include "properties/shrink.hpp"
+#include "properties/audit/deciding/decision.hpp"
+#include "properties/audit/deciding/shrink.hpp"
+#include "properties/audit/records/value_json.hpp"
 #include "tests/catch.hpp"
 #include "theorems/arora2018/setting.hpp"
 

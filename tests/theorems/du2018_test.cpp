@@ -2,7 +2,8 @@
 #include <cmath>
 #include <map>
 
-#include "properties/decision.hpp"
+#include "properties/audit/deciding/decision.hpp"
+#include "properties/audit/records/value_json.hpp"
 #include "tests/catch.hpp"
 #include "theorems/du2018/setting.hpp"
 

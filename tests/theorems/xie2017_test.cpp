@@ -2,8 +2,9 @@
 #include <map>
 #include <string>
 
-#include "properties/decision.hpp"
-#include "properties/sequential_test.hpp"
+#include "properties/audit/deciding/decision.hpp"
+#include "properties/audit/deciding/sequential_decision.hpp"
+#include "properties/audit/records/value_json.hpp"
 #include "tests/catch.hpp"
 #include "theorems/xie2017/setting.hpp"
 
@@ -109,8 +110,8 @@ TEST_CASE("xie2017.aud-repaired: the bound is positive on most instances") {
   CHECK(positive > 20);
 }
 
-TEST_CASE("xie2017.main: the claimed probability is certified to be at most 0 on every instance") {
-  const Statement& s = statement("xie2017.main");
+TEST_CASE("xie2017.lemma-5: the claimed probability is certified to be at most 0 on every instance") {
+  const Statement& s = statement("xie2017.lemma-5");
   CHECK(s.expected == Verdict::vacuous);
   CHECK(s.vacuous_by == "xie2017.aud-trace-bound");
   for (int k = 0; k < 100; ++k) {
@@ -124,8 +125,8 @@ TEST_CASE("xie2017.main: the claimed probability is certified to be at most 0 on
   }
 }
 
-TEST_CASE("xie2017.main: every mutant promises one half and fails more often, certified by the sequential test") {
-  const Statement& s = statement("xie2017.main");
+TEST_CASE("xie2017.lemma-5: every mutant promises one half and fails more often, certified by the sequential test") {
+  const Statement& s = statement("xie2017.lemma-5");
   CHECK(s.mutants.size() == 4);
   for (int mutant = 0; mutant < static_cast<int>(s.mutants.size()); ++mutant) {
     const Alteration& alteration = s.alteration(mutant);
@@ -145,8 +146,8 @@ TEST_CASE("xie2017.main: every mutant promises one half and fails more often, ce
   }
 }
 
-TEST_CASE("xie2017.main: rho and the claimed probability of four units on the axes, two inputs, delta = 1/100") {
-  const Statement& s = statement("xie2017.main");
+TEST_CASE("xie2017.lemma-5: rho and the claimed probability of four units on the axes, two inputs, delta = 1/100") {
+  const Statement& s = statement("xie2017.lemma-5");
   const Value instance =
       from_json(R"({"weights":[[1,0],[0,1],[-1,0],[0,-1]],"outer":[[1],[1],[-1],[1]],"samples":2,"failure":"1/100"})",
                 s.pattern());
@@ -243,8 +244,8 @@ TEST_CASE("xie2017: malformed instances are refused by field and reason") {
   CHECK(refused("xie2017.aud-trace-bound", R"({"dimension":1,"position":3})", "dimension"));
   CHECK(refused("xie2017.aud-trace-bound", R"({"dimension":2,"position":0})", "position"));
   CHECK(refused("xie2017.aud-lmin-lower", R"({"directions":[[1,0]],"terms":0})", "terms"));
-  CHECK(refused("xie2017.main", R"({"weights":[[1,0]],"outer":[[1]],"samples":1,"failure":"1/10"})", "samples"));
-  CHECK(refused("xie2017.main", R"({"weights":[[1,0]],"outer":[[1]],"samples":2,"failure":"1"})", "failure"));
+  CHECK(refused("xie2017.lemma-5", R"({"weights":[[1,0]],"outer":[[1]],"samples":1,"failure":"1/10"})", "samples"));
+  CHECK(refused("xie2017.lemma-5", R"({"weights":[[1,0]],"outer":[[1]],"samples":2,"failure":"1"})", "failure"));
 }
 
 TEST_CASE("xie2017: smaller shapes are well formed") {

@@ -1,4 +1,5 @@
-#include "properties/decision.hpp"
+#include "properties/audit/deciding/decision.hpp"
+#include "properties/audit/records/value_json.hpp"
 #include "properties/statement.hpp"
 #include "tests/catch.hpp"
 #include "theorems/xu2018/setting.hpp"

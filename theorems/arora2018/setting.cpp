@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "theorems/arora2018/shapes.hpp"
+#include "theorems/arora2018/instances/shapes.hpp"
 
 namespace lemmacheck::arora2018 {
 

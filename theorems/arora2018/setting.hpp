@@ -21,8 +21,8 @@
 
 #include <vector>
 
-#include "numerics/networks.hpp"
-#include "numerics/orthogonal.hpp"
+#include "numerics/linear_algebra/orthogonal.hpp"
+#include "numerics/networks/networks.hpp"
 #include "properties/statement.hpp"
 
 namespace lemmacheck::arora2018 {

@@ -18,11 +18,12 @@
 #include <string>
 #include <vector>
 
-#include "numerics/activation.hpp"
-#include "numerics/elimination.hpp"
-#include "numerics/gaussian_neurons.hpp"
-#include "numerics/half_spaces.hpp"
-#include "numerics/sphere.hpp"
+#include "numerics/arithmetic/sign_of_dot.hpp"
+#include "numerics/linear_algebra/elimination.hpp"
+#include "numerics/networks/activation.hpp"
+#include "numerics/sphere/half_spaces.hpp"
+#include "numerics/sphere/sphere.hpp"
+#include "numerics/wide_networks/gaussian_neurons.hpp"
 #include "properties/statement.hpp"
 
 namespace lemmacheck::du2018 {

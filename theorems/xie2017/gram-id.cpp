@@ -9,6 +9,7 @@
 //!
 //! Both sides are formed by different means: the left one multiplies out the $dn\times m$ matrix, the right one counts bits of
 //! activation patterns. The inputs need not have unit norm here, and ties $w_k^\top x_l=0$ are welcome: both sides call them active.
+#include "numerics/networks/activation.hpp"
 #include "theorems/xie2017/setting.hpp"
 
 namespace lemmacheck::xie2017 {
@@ -70,10 +71,8 @@ const Registered<GramIdentity> statement{{
     .id = "xie2017.gram-id",
     .title = "The Gram matrix of the features counts common activations",
     .kind = Kind::identity,
-    .wording = Wording::reconstructed,
     .tier = Tier::exact,
-    .place = "arXiv 1611.03131v3, where D and G_n are introduced, before the main theorem",
-    .compare = "D'D = n G_n with D of blocks v_k relu'(w_k.x_l) x_l",
+    .place = "AISTATS 2017, (18)",
     .mutants = {{"output weights in {-2, 1}", drop("output weights are signs"), from(with_weights_minus_two)},
                 {"a tie is inactive in D", replace("a tie is inactive in D")},
                 {"the factor n is forgotten", replace("the factor n is forgotten")}},

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "numerics/arithmetic/sign_of_dot.hpp"
+#include "numerics/networks/activation.hpp"
+
 namespace lemmacheck::xie2017 {
 namespace {
 

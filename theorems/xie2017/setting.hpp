@@ -27,10 +27,9 @@
 #include <string>
 #include <vector>
 
-#include "numerics/activation.hpp"
-#include "numerics/discrepancy.hpp"
-#include "numerics/harmonics.hpp"
-#include "numerics/sphere.hpp"
+#include "numerics/sphere/discrepancy.hpp"
+#include "numerics/sphere/harmonics.hpp"
+#include "numerics/sphere/sphere.hpp"
 #include "properties/statement.hpp"
 
 namespace lemmacheck::xie2017 {

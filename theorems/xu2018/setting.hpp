@@ -25,10 +25,10 @@
 #include <string>
 #include <vector>
 
-#include "numerics/exact.hpp"
-#include "numerics/max_margin.hpp"
-#include "numerics/relu_neuron.hpp"
-#include "numerics/sgd_paths.hpp"
+#include "numerics/classifiers/max_margin.hpp"
+#include "numerics/classifiers/relu_neuron.hpp"
+#include "numerics/classifiers/sgd_paths.hpp"
+#include "numerics/linear_algebra/exact.hpp"
 #include "properties/statement.hpp"
 
 namespace lemmacheck::xu2018 {

@@ -1,0 +1,131 @@
+#include "properties/audit/records/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "properties/audit/deciding/sequential_decision.hpp"
+#include "properties/audit/records/count_text.hpp"
+
+namespace lemmacheck {
+namespace {
+
+struct Ruling {
+  Verdict verdict;
+  std::string because;
+};
+
+std::int64_t applicable(const StatementSummary& s) { return s.holds + s.fails + s.undecided; }
+
+std::int64_t trials_with(const StatementSummary& s, const std::string& outcome) {
+  return std::count_if(s.trials.begin(), s.trials.end(), [&](const TrialTally& t) { return t.outcome == outcome; });
+}
+
+std::string counted(std::int64_t n, const char* one, const char* many) {
+  return fmt::format("{} {}", count_text(n), n == 1 ? one : many);
+}
+
+/// The hypothesis that the fewest instances meet: where to look when none applies.
+std::string at_fault(const StatementSummary& s) {
+  const HypothesisTally* worst = nullptr;
+  for (const auto& h : s.hypotheses)
+    if (h.tried > 0 && (!worst || h.accepted * worst->tried < worst->accepted * h.tried)) worst = &h;
+  if (!worst) return "";
+  return fmt::format("; '{}' is met by {} of {}", worst->name, count_text(worst->accepted), count_text(worst->tried));
+}
+
+std::string refutation(const StatementSummary& s) {
+  const CaseRecord& c = *s.counterexample;
+  if (s.form == Form::probable) return "on some instance it fails more often than it allows, at the stated confidence";
+  return fmt::format(
+      "the conclusion '{}' is certified to fail (slack in [{:.3g}, {:.3g}], by {}) on an instance that "
+      "meets every hypothesis",
+      c.conclusion, c.lower, c.upper, c.level);
+}
+
+std::optional<Ruling> undecided(const StatementSummary& s) {
+  const auto rule = [&s](std::string because) {
+    if (s.out_of_time > 0) because += fmt::format("; {} did not end within the time limit", count_text(s.out_of_time));
+    return Ruling{Verdict::undecided, std::move(because)};
+  };
+  if (!s.missing.empty())
+    return rule(counted(static_cast<std::int64_t>(s.missing.size()), "planned job has", "planned jobs have") +
+                " no record yet");
+  if (s.form == Form::probable) {
+    const auto all = static_cast<std::int64_t>(s.trials.size());
+    if (all == 0 && s.undecided == 0) return rule("there was no instance to look at");
+    if (all == trials_with(s, "inapplicable"))
+      return rule(fmt::format("none of {} met the hypotheses, so the generator is at fault{}",
+                              counted(all, "instance", "instances"), at_fault(s)));
+    if (const auto open = trials_with(s, "undecided"))
+      return rule(fmt::format("on {} of {} the draws do not reach the confidence, or the hypotheses are not decided",
+                              count_text(open), counted(all, "instance", "instances")));
+    return std::nullopt;
+  }
+  if (applicable(s) == 0) {
+    if (s.inapplicable == 0) return rule("there was no instance to look at");
+    return rule(fmt::format("none of {} met the hypotheses, so the generator is at fault{}",
+                            counted(s.inapplicable, "instance", "instances"), at_fault(s)));
+  }
+  if (s.undecided > 0)
+    return rule(fmt::format("{} of {} could not be decided at the highest precision", count_text(s.undecided),
+                            counted(applicable(s), "instance", "instances")));
+  return std::nullopt;
+}
+
+std::optional<Ruling> vacuous(const StatementSummary& s, const PlannedStatement& statement) {
+  const bool probable = s.form == Form::probable;
+  const auto instances =
+      probable ? static_cast<std::int64_t>(s.trials.size()) - trials_with(s, "inapplicable") : applicable(s);
+  const bool always = instances > 0 && s.says_nothing == instances;
+  if (always && !statement.vacuous_by.empty())
+    return Ruling{Verdict::vacuous, fmt::format("it is certified to say nothing on each of {}, as {} proves",
+                                                counted(instances, "instance", "instances"), statement.vacuous_by)};
+  // A claim that allows everything upholds nothing: without a proof it stays open.
+  if (probable && trials_with(s, "upheld") == 0)
+    return Ruling{Verdict::undecided,
+                  "it allows every outcome on every instance, and no statement is named as the proof "
+                  "that it always does"};
+  return std::nullopt;
+}
+
+std::string upheld(const StatementSummary& s) {
+  if (s.form == Form::probable)
+    return fmt::format("on each of {} the failure probability is below the allowed one, {} in {}",
+                       counted(trials_with(s, "upheld"), "instance", "instances"),
+                       counted(s.fails, "failure", "failures"), counted(applicable(s), "draw", "draws"));
+  auto text = fmt::format("it holds, certified, on each of {} that meet the hypotheses",
+                          counted(s.holds, "instance", "instances"));
+  if (s.says_nothing == s.holds) text += ", and says nothing on any of them";
+  return text;
+}
+
+Ruling ruling(const StatementSummary& s, const PlannedStatement& statement) {
+  if (!s.errors.empty()) return {Verdict::error, s.errors.front()};
+  if (s.counterexample) return {Verdict::refuted, refutation(s)};
+  if (auto r = undecided(s)) return *r;
+  if (auto r = vacuous(s, statement)) return *r;
+  return {Verdict::upheld, upheld(s)};
+}
+
+void give_evidence(StatementSummary& s) {
+  const bool none = s.verdict == Verdict::error || s.verdict == Verdict::undecided;
+  if (none) return;
+  if (s.form == Form::probable && s.verdict != Verdict::vacuous) {
+    s.evidence = "confidence", s.alpha = error_per_statement;
+    return;
+  }
+  const auto cases = applicable(s) + s.inapplicable;
+  const bool exact = s.verdict == Verdict::refuted ? s.counterexample->level == "rational" : s.exact == cases;
+  s.evidence = exact ? "exact" : "certified";
+}
+
+}  // namespace
+
+void give_verdict(StatementSummary& summary, const PlannedStatement& statement) {
+  auto [verdict, because] = ruling(summary, statement);
+  summary.verdict = verdict, summary.because = std::move(because);
+  give_evidence(summary);
+}
+
+}  // namespace lemmacheck

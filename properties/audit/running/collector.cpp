@@ -1,0 +1,222 @@
+#include "properties/audit/running/collector.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "properties/audit/records/value_json.hpp"
+
+namespace lemmacheck {
+
+bool can_be_cross_checked(const Decision& d) {
+  return d.level.arithmetic != Arithmetic::rational && !d.findings.findings.empty() && d.outcome != Outcome::undecided;
+}
+bool is_applicable(const Findings& f) {
+  return !f.findings.empty() && std::all_of(f.findings.begin(), f.findings.end(), [](const Finding& finding) {
+    return finding.role != Role::hypothesis || finding.certainly_true();
+  });
+}
+bool is_exact(const Decision& d) {
+  if (d.outcome == Outcome::undecided) return false;
+  if (d.level.arithmetic == Arithmetic::rational) return true;
+  return !d.findings.findings.empty() &&
+         std::all_of(d.findings.findings.begin(), d.findings.findings.end(),
+                     [](const Finding& f) { return lower(f.lhs) == upper(f.lhs) && lower(f.rhs) == upper(f.rhs); });
+}
+bool certainly_says_nothing(const Findings& f) {
+  bool any = false;
+  for (const auto& finding : f.findings) {
+    if (finding.role != Role::says_nothing) continue;
+    if (!finding.certainly_true()) return false;
+    any = true;
+  }
+  return any;
+}
+
+namespace {
+void merge(std::vector<std::string>& into, const std::vector<std::string>& more) {
+  for (const auto& item : more)
+    if (std::find(into.begin(), into.end(), item) == into.end()) into.push_back(item);
+}
+/// The conclusion a record speaks of: the first that fails, else the one of the smallest slack.
+const Finding* decisive(const Findings& findings) {
+  const Finding* least = nullptr;
+  for (const auto& f : findings.findings) {
+    if (f.role != Role::conclusion) continue;
+    if (f.certainly_false()) return &f;
+    if (!least || lower(f.slack) < lower(least->slack)) least = &f;
+  }
+  return least;
+}
+}  // namespace
+
+Collector::Collector(const Statement& statement, const Job& job, const std::vector<Fault>& faults)
+    : statement_(statement), faults_(faults), met_(faults.size(), false) {
+  tally_.job = job;
+}
+
+ConclusionTally& Collector::conclusion(const std::string& name) { return named(tally_.conclusions, name); }
+HypothesisTally& Collector::hypothesis(const std::string& name) { return named(tally_.hypotheses, name); }
+
+void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& origin) {
+  switch (decision.outcome) {
+    case Outcome::holds:
+      ++tally_.holds;
+      break;
+    case Outcome::fails:
+      ++tally_.fails;
+      break;
+    case Outcome::undecided:
+      ++tally_.undecided;
+      break;
+    case Outcome::inapplicable:
+      ++tally_.inapplicable;
+      break;
+  }
+  ++tally_.levels[decision.level.name()];
+  tally_.exact += is_exact(decision);
+  const bool applicable = is_applicable(decision.findings) && decision.outcome != Outcome::inapplicable;
+  count(decision.findings, applicable);
+  if (applicable) {
+    keep_tightest(c, decision, origin);
+    add_point(decision.findings);
+  }
+  const bool sampled = counted_++ % cross_check_every == 0 || decision.level.arithmetic != Arithmetic::certified_double;
+  // Of an altered statement only the refutation says anything about the statement.
+  if (sampled && tally_.job.mutant == Statement::itself) check(c, decision, origin);
+  if (decision.outcome == Outcome::undecided && undecided_recorded_++ < most_undecided_recorded)
+    cases_.push_back(described(c, decision, origin, "undecided"));
+}
+
+void Collector::add_prepared(const Decision& prepared) {
+  for (const auto& f : prepared.findings.findings) {
+    if (f.role != Role::hypothesis) continue;
+    auto& tally = hypothesis(f.name);
+    ++tally.tried, tally.accepted += f.certainly_true();
+  }
+  merge(tally_.assumptions, prepared.findings.assumptions);
+}
+
+void Collector::count(const Findings& findings, bool applicable) {
+  for (const auto& f : findings.findings) {
+    if (f.role == Role::hypothesis) {
+      auto& tally = hypothesis(f.name);
+      ++tally.tried, tally.accepted += f.certainly_true();
+    } else if (f.role == Role::conclusion && applicable) {
+      auto& tally = conclusion(f.name);
+      ++(f.certainly_true() ? tally.holds : f.certainly_false() ? tally.fails : tally.undecided);
+      tally.histogram.add(lower(f.slack));
+    }
+  }
+  if (applicable && statement_.form != Form::probable) tally_.says_nothing += certainly_says_nothing(findings);
+  merge(tally_.assumptions, findings.assumptions);
+}
+
+void Collector::keep_tightest(const Case& c, const Decision& decision, const CaseOrigin& origin) {
+  for (const auto& f : decision.findings.findings) {
+    if (f.role != Role::conclusion || std::isnan(lower(f.slack))) continue;
+    auto& tally = conclusion(f.name);
+    if (tally.tightest && tally.tightest->lower <= lower(f.slack)) continue;
+    tally.tightest = Extreme{lower(f.slack), upper(f.slack), decision.level.name(), to_json(c.instance),
+                             c.draw ? to_json(*c.draw) : std::string{}};
+    tightest_.insert_or_assign(f.name, Tightest{c, decision, origin});
+  }
+}
+
+void Collector::add_point(const Findings& findings) {
+  const auto* least = decisive(findings);
+  const std::int64_t stride = std::max<std::int64_t>(1, tally_.job.cases / most_points);
+  if (!least || findings.observations.empty() || counted_ % stride != 0) return;
+  if (static_cast<std::int64_t>(tally_.points.size()) >= most_points) return;
+  const auto& [name, value] = findings.observations.front();
+  const double x = 0.5 * lower(value) + 0.5 * upper(value), slack = lower(least->slack);
+  if (!std::isfinite(x) || !std::isfinite(slack)) return;
+  tally_.observation = name;
+  tally_.points.push_back({x, slack});
+}
+
+CaseRecord Collector::described(const Case& c, const Decision& decision, const CaseOrigin& origin,
+                                const char* why) const {
+  CaseRecord r{tally_.job,
+               why,
+               to_json(c.instance),
+               c.draw ? to_json(*c.draw) : std::string{},
+               decision.level.name(),
+               origin.seed,
+               origin.size,
+               origin.shrinks,
+               {},
+               0,
+               0};
+  if (const auto* finding = decisive(decision.findings))
+    r.conclusion = finding->name, r.lower = lower(finding->slack), r.upper = upper(finding->slack);
+  return r;
+}
+
+void Collector::check(const Case& c, const Decision& decision, const CaseOrigin& origin) {
+  if (!can_be_cross_checked(decision)) return;
+  ++tally_.cross_checked;
+  if (const auto what = cross_check(statement_, c, statement_.alteration(tally_.job.mutant), decision))
+    throw Disagreement("the cross-check disagrees with " + decision.level.name() + ": " + *what,
+                       described(c, decision, origin, "disagrees"));
+}
+
+void Collector::refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, const std::string& why) {
+  check(c, decision, origin);
+  cases_.push_back(described(c, decision, origin, why.c_str()));
+}
+
+const Fault* Collector::fault_at(const Place& place) {
+  for (std::size_t k = 0; k < faults_.size(); ++k) {
+    if (!(faults_[k].place == place)) continue;
+    if (!met_[k] && !faults_[k].timed_out) add_error(faults_[k].text());
+    met_[k] = true;
+    return &faults_[k];
+  }
+  return nullptr;
+}
+
+void Collector::lost(const Fault& fault, const std::string& instance) {
+  constexpr double unbounded = std::numeric_limits<double>::infinity();
+  ++tally_.undecided, ++tally_.levels["none"], ++counted_, ++lost_;
+  cases_.push_back({tally_.job,
+                    fault.timed_out ? "time limit" : "crash",
+                    instance,
+                    {},
+                    "none",
+                    fault.place.seed,
+                    fault.place.size,
+                    0,
+                    {},
+                    -unbounded,
+                    unbounded});
+}
+
+void Collector::add_error(const std::string& what) {
+  if (!tally_.error.empty()) tally_.error += "; ";
+  tally_.error += what;
+}
+
+void Collector::check_tightest(Breadcrumb& crumb) {
+  // One case may be the tightest of several conclusions: it is checked for each, which is rare and cheap.
+  if (tally_.job.mutant != Statement::itself) tightest_.clear();
+  std::int64_t number = 0;
+  for (const auto& [name, t] : tightest_) {
+    const Place place{Place::Step::finishing, number++, t.origin.seed, t.origin.size};
+    if (const auto* fault = fault_at(place)) {
+      // The case was decided, but what it was decided by was not confirmed in time: no verdict rests on that.
+      if (fault->timed_out) add_error(fault->text());
+      continue;
+    }
+    crumb.at(place);
+    check(t.c, t.decision, t.origin);
+  }
+}
+
+Collector::Result Collector::result() {
+  for (std::size_t k = 0; k < faults_.size(); ++k)
+    if (!met_[k]) add_error(faults_[k].text());
+  return {std::move(tally_), std::move(cases_)};
+}
+
+}  // namespace lemmacheck

@@ -1,0 +1,248 @@
+// Families of states near balance, and their smaller shapes.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "theorems/arora2018/instances/shapes.hpp"
+#include "theorems/arora2018/setting.hpp"
+
+namespace lemmacheck::arora2018 {
+namespace {
+
+constexpr int paper_balance = 256;
+
+/// What an exactly balanced state is made of; the state is in its own frames, so W_{1:N} is diagonal.
+struct Skeleton {
+  std::vector<int> widths;
+  std::vector<double> roots;
+  int depth() const { return static_cast<int>(widths.size()) - 1; }
+  int least() const { return static_cast<int>(std::min_element(roots.begin(), roots.end()) - roots.begin()); }
+  double singular_value(int i) const { return std::pow(roots[static_cast<std::size_t>(i)], depth()); }
+};
+
+Skeleton skeleton(Sampler& draw, int depth, int inputs, int outputs, double largest_condition) {
+  Skeleton s;
+  const int rank = std::min(inputs, outputs);
+  s.widths = {inputs};
+  for (int j = 1; j < depth; ++j) s.widths.push_back(rank + draw.integer(0, 2));
+  s.widths.push_back(outputs);
+  const double scale = std::ldexp(1, draw.integer(-2, 2));
+  for (int i = 0; i < rank; ++i) {
+    const double root = draw.log_uniform(std::pow(largest_condition, -1.0 / depth), 1);
+    s.roots.push_back(scale * std::ldexp(std::max(1.0, std::round(std::ldexp(root, 12))), -12));
+  }
+  return s;
+}
+
+/// Exactly balanced, with target W_{1:N} (rounded) + offset.
+DescentState state_of(const Skeleton& s, const DyadicMatrix& offset) {
+  DescentState state;
+  for (std::size_t j = 1; j < s.widths.size(); ++j)
+    state.layers.push_back(padded(s.widths[j], s.widths[j - 1], s.roots));
+  state.target = offset;
+  for (int i = 0; i < static_cast<int>(s.roots.size()); ++i) state.target(i, i) += s.singular_value(i);
+  return state;
+}
+
+DyadicMatrix single_entry(int rows, int cols, int i, int j, double value) {
+  DyadicMatrix matrix(rows, cols);
+  matrix(i, j) = value;
+  return matrix;
+}
+
+bool has_margin(const DescentState& state) {
+  const auto net = network(state, {});
+  return lower(deficiency_margin(net.target, net.residual)) > 0;
+}
+
+/// The state with target W + offset, the offset halved until there is a deficiency margin: an offset below
+/// sigma_min(W) / 2 leaves one, so this ends.
+DescentState with_margin(const Skeleton& s, DyadicMatrix offset) {
+  DescentState state = state_of(s, offset);
+  while (!has_margin(state)) {
+    for (double& x : offset.entries) x /= 2;
+    state = state_of(s, offset);
+  }
+  return state;
+}
+
+/// Upper end of max |Delta_j| / (2 delta); infinite where no margin is certified.
+double share_of_balance(const DescentState& state) {
+  const auto net = network(state, {});
+  const Real margin = deficiency_margin(net.target, net.residual);
+  if (!(lower(margin) > 0)) return std::numeric_limits<double>::infinity();
+  return upper(imbalance(net.layers) /
+               (2 * balance_bound(paper_balance, net.depth(), margin, frobenius_norm(net.target))));
+}
+
+/// Adds multiples t of random directions to the layers, t solved so that max |Delta_j| = theta 2 delta up to
+/// rounding, and never above 2 delta. Diagonal directions scale singular directions, dense ones turn them too.
+DescentState unbalanced_by(const DescentState& balanced, double theta, Sampler& draw) {
+  std::vector<DyadicMatrix> directions;
+  const bool diagonal_only = draw.chance(0.3);
+  for (const auto& layer : balanced.layers) {
+    directions.push_back(draw.normal_matrix(layer.rows, layer.cols));
+    for (int i = 0; i < layer.rows; ++i)
+      for (int j = 0; j < layer.cols; ++j)
+        if (diagonal_only && i != j) directions.back()(i, j) = 0;
+  }
+  const auto moved = [&](double t) {
+    DescentState state = balanced;
+    for (std::size_t j = 0; j < directions.size(); ++j)
+      for (std::size_t k = 0; k < directions[j].entries.size(); ++k)
+        state.layers[j].entries[k] += t * directions[j].entries[k];
+    return state;
+  };
+  double t = 0x1p-30 * balanced.layers.front()(0, 0);
+  for (int round = 0; round < 4; ++round) {  // the imbalance is nearly linear in t
+    const double share = share_of_balance(moved(t));
+    t = share > 0 && std::isfinite(share) ? t * theta / share : t / 4;
+  }
+  for (int round = 0; round < 60; ++round, t /= 2)
+    if (share_of_balance(moved(t)) <= 1) return moved(t);
+  return balanced;
+}
+
+enum class Direction { dense, outward, inward, orthogonal };
+
+DyadicMatrix offset(const Skeleton& s, Direction direction, Sampler& draw) {
+  const int rows = s.widths.back(), cols = s.widths.front(), k = s.least(), rank = std::min(rows, cols);
+  const double sigma = s.singular_value(k);
+  switch (direction) {
+    case Direction::dense: {
+      DyadicMatrix matrix = draw.normal_matrix(rows, cols);
+      double squares = 0;
+      for (double x : matrix.entries) squares += x * x;
+      const double size = sigma * draw.log_uniform(0x1p-12, 0.49) / std::sqrt(squares);
+      for (double& x : matrix.entries) x *= size;
+      return matrix;
+    }
+    case Direction::outward:
+      return single_entry(rows, cols, k, k, sigma * draw.log_uniform(0x1p-12, 8));
+    case Direction::inward:  // margin sigma (1 - 2x): c -> 0 as x -> 1/2
+      return single_entry(rows, cols, k, k, -sigma * (0.5 - draw.log_uniform(0x1p-12, 0.5 - 0x1p-12)));
+    case Direction::orthogonal:
+      break;
+  }
+  const double size = sigma * draw.log_uniform(0x1p-12, 8);
+  if (cols > rows) return single_entry(rows, cols, k, draw.integer(rank, cols - 1), size);
+  return single_entry(rows, cols, draw.integer(rank, rows - 1), k, size);
+}
+
+int some_depth(Sampler& draw) { return draw.integer(1, 2 + draw.size() / 25); }
+int some_width(Sampler& draw, int least) { return std::max(least, draw.integer(1, 2 + draw.size() / 25)); }
+
+Skeleton some_skeleton(Sampler& draw) {
+  const int depth = some_depth(draw), width = some_width(draw, 1);
+  const double condition = draw.log_uniform(1, 30);
+  switch (draw.integer(0, 4)) {
+    case 0:
+      return skeleton(draw, depth, 1, 1, condition);  // scalar data
+    case 1:
+      return skeleton(draw, depth, width, 1, condition);  // regression
+    case 2:
+      return skeleton(draw, depth, width, width, condition);  // square
+    case 3:
+      return skeleton(draw, depth, width + draw.integer(1, 2), width, condition);  // wide
+    default:
+      return skeleton(draw, depth, width, width + draw.integer(1, 2), condition);  // tall
+  }
+}
+
+/// Depth N, widths 1, every weight 1, target 1 + 2^-12.
+DescentState nearly_optimal(int depth) {
+  DescentState state;
+  state.layers.assign(static_cast<std::size_t>(depth), padded(1, 1, {1}));
+  state.target = padded(1, 1, {1 + 0x1p-12});
+  return state;
+}
+
+}  // namespace
+
+DescentState balanced_state(Sampler& draw) {
+  const Skeleton s = some_skeleton(draw);
+  std::vector<Direction> directions{Direction::dense, Direction::outward, Direction::inward};
+  if (s.widths.front() != s.widths.back()) directions.insert(directions.end(), 2, Direction::orthogonal);
+  DescentState state = with_margin(s, offset(s, draw.one_of(directions), draw));
+  const int balance = draw.integer(0, 3);
+  if (balance > 0 && s.depth() > 1) state = unbalanced_by(state, balance == 1 ? draw.uniform(0, 1) : 1 - 0x1p-20, draw);
+  if (draw.chance(0.5)) state.reflections = random_reflections(draw, s.widths);
+  state.step_fraction = draw.chance(0.75) ? 1 : draw.dyadic(0x1p-10, 1, 10);
+  return state;
+}
+
+std::vector<DescentState> boundary_states() {
+  const DyadicMatrix one = padded(1, 1, {1}), eye = padded(2, 2, {1, 1});
+  DescentState single{{one}, {}, padded(1, 1, {2}), 1};
+  DescentState residual_network{{eye, eye, eye}, {}, padded(2, 2, {1, 1.25}), 1};
+  DescentState regression{{padded(1, 2, {1}), one}, {}, padded(1, 2, {1}), 1};
+  regression.target(0, 1) = 0.25;
+  return {single, residual_network, regression};
+}
+
+DescentState orthogonal_residual(Sampler& draw) {
+  const int outputs = some_width(draw, 1);
+  const Skeleton s = skeleton(draw, some_depth(draw), outputs + draw.integer(1, 2), outputs, draw.log_uniform(1, 30));
+  return with_margin(s, offset(s, Direction::orthogonal, draw));
+}
+
+DescentState unbalanced_state(Sampler& draw) {
+  // W_2 W_1 = (s, 0) with s = a b and the residual (0, -e): the decrease per step is a^2 e^2, against s e^2 / 2
+  // claimed; b > 2 a makes it too small. |Delta_1| = b^2 - a^2 > 3/2 s, and 2 delta = s / 1024 as e -> 0.
+  const double a = std::ldexp(1, draw.integer(-2, 2)), b = a * (2 + draw.dyadic(0x1p-8, 0x1p-5, 10));
+  DescentState state;
+  state.layers = {padded(1, 2, {b}), padded(1, 1, {a})};
+  state.target = padded(1, 2, {a * b});
+  state.target(0, 1) = a * b * 0x1p-12;
+  return state;
+}
+
+DescentState nearly_optimal_scalar(Sampler& draw) {
+  DescentState state = nearly_optimal(2);
+  state.target(0, 0) = 1 + std::ldexp(1, -draw.integer(10, 20));
+  return state;
+}
+
+DescentState overlong_step(Sampler& draw) {
+  const int depth = draw.integer(1, 4);
+  DescentState state = nearly_optimal(depth);
+  state.step_fraction = 1.125 * 6144 * depth * (2 * depth - 1);
+  return state;
+}
+
+DescentState spread_spectrum(Sampler& draw) {
+  const int depth = draw.integer(2, 3), width = some_width(draw, 2);
+  Skeleton s = skeleton(draw, depth, width, width, 1);
+  s.roots.front() *= 64;
+  return with_margin(s, single_entry(width, width, 1, 1, s.singular_value(1) * 0x1p-4));
+}
+
+DescentState far_target(Sampler& draw) {
+  const Skeleton s = skeleton(draw, draw.integer(2, 4), 1, 1, 1);
+  return with_margin(s, padded(1, 1, {s.singular_value(0) * draw.dyadic(15, 31, 4)}));
+}
+
+std::vector<DescentState> smaller_states(const DescentState& state) {
+  std::vector<DescentState> list;
+  if (!state.reflections.empty()) {
+    list.push_back(state);
+    list.back().reflections.clear();
+  }
+  for (std::size_t j = 0; j < state.layers.size() && state.layers.size() > 1; ++j) {
+    if (state.layers[j].rows != state.layers[j].cols) continue;
+    list.push_back(state);
+    list.back().layers.erase(list.back().layers.begin() + static_cast<std::ptrdiff_t>(j));
+    if (!state.reflections.empty())
+      list.back().reflections.erase(list.back().reflections.begin() + static_cast<std::ptrdiff_t>(j));
+  }
+  const auto widths = widths_of(state.layers);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] == 1) continue;
+    list.push_back(state);
+    remove_unit(list.back().layers, list.back().target, i);
+    if (!state.reflections.empty()) list.back().reflections[i] = without_last_row(state.reflections[i]);
+  }
+  return list;
+}
+
+}  // namespace lemmacheck::arora2018
