@@ -1,4 +1,4 @@
-// Multiprecision two-layer networks whose weights are never stored, and exact counts of their ReLU activations.
+// Wide two-layer networks whose weights are never stored, and exact counts of their ReLU activations.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,10 @@ std::vector<double> weights_of(const GaussianNeurons& neurons, std::int64_t neur
 /// convention of activation.hpp. Every sign is exact, for all finite inputs: a projection in floats with the tolerance
 /// of float_projection.hpp, and `sign_of_dot` where that cannot tell. The result depends on neither the number of
 /// threads nor the instruction set. A neuron takes about d/2 + n d / 100 + n^2 / 3200 ns of one core with AVX-512, d
-/// the dimension. `inputs`  n x dimension, one input per row OutsideDomain for inputs of another dimension or not
-/// finite, a width below 0 or above 2^53, no threads, or an instruction set that is not available.
+/// the dimension.
+/// `inputs`  n x dimension, one input per row
+/// OutsideDomain for inputs of another dimension or not finite, a width below 0 or above 2^53, no threads, or an
+/// instruction set that is not available.
 DyadicMatrix activation_counts(const GaussianNeurons& neurons, const DyadicMatrix& inputs, int threads = 1,
                                InstructionSet set = widest_available(), const ProjectionModel& model = {});
 

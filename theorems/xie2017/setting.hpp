@@ -19,9 +19,10 @@
 // dsp(W, S_ij)    dsp                   m x m    share of units in the slice of x_i and x_j minus its measure
 // L_inf, L_2      sup_discrepancy, ...  1        sup, and root mean square, of dsp over all slices
 // gamma_u         KernelSpectrum        1        u-th largest eigenvalue of G's integral operator, uniform probability
-// measure mu              coherence             1        max over i != j of |<x_i, x_j>| rho(W) discrepancy_radius    1
-// what the main theorem subtracts, up to 2 sqrt(2) n delta           failure               1        part of the main
-// theorem's failure probability
+//                                                measure
+// mu              coherence             1        max over i != j of |<x_i, x_j>|
+// rho(W)          discrepancy_radius    1        what Lemma 5 subtracts, up to 2 sqrt(2) n
+// delta           failure               1        part of Lemma 5's failure probability
 #pragma once
 
 #include <string>
@@ -86,8 +87,7 @@ Real off_diagonal_norm(const Matrix& square_matrix);
 /// term is negative. `others` stands for m - 1.
 Real coherence_series(const Examination& exam, const Real& coherence, int others, int terms);
 
-// --- families
-// ----------------------------------------------------------------------------------------------------------
+// --- families --------------------------------------------------------------------------------------------------------
 
 /// Independent Gaussian rows, in full precision or rounded to multiples of 2^-bits; no row is zero.
 DyadicMatrix sphere_rows(Sampler& draw, int rows, int d);

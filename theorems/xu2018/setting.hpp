@@ -1,22 +1,21 @@
 // Xu, Zhou, Ji, Liang: when will gradient methods converge to max-margin classifier under ReLU models? arXiv
 // 1806.04339. The objects that the statements share, the notation, and the families that instances are drawn from.
 //
-// | paper           | here                          | shape   | meaning |
-// |-----------------|-------------------------------|---------|------------------------------------------------------------|
-// | x_i             | row i of Scene::samples       | d       | samples, none of them zero | | y_i             |
-// Scene::labels[i]              | n       | labels, 1 or -1                                            | | I^+, n_+ |
-// positives(), count_positives  |         | the positive samples                                       | | w_0 |
-// Scene::start                  | d x 1   | where a run starts                                         | | eta_t |
-// step, steps                   |         | step sizes                                                 | | w.x_i |
-// NeuronState::scores           | n       | scores; a sample is active where its score is positive     | | l_i(w) |
-// ReluNeuron::loss              |         | exp(-y_i max(w.x_i, 0))                                    | | L(w) - L* |
-// ReluNeuron::excess            |         | mean loss over its infimum n_-/n                           | | W_J | "cell"
-// |         | weights whose active samples are exactly J                 | | R, r            | Sizes |         |
-// largest and smallest |x_i| over the positive samples       | | p, gamma, w-hat | Margin::point, gamma, best    | d |
-// least point of the hull, |p|, p/|p|                        | | lambda          | Margin::weights               | n_+
-// | dual solution, p = sum lambda_i x_i                        | | S, T            | MaxMargin::support, tight     | |
-// positive weight somewhere; p.x_i = p.p                     | | exp(H)          | Margin::entropy_factor        | |
-// exp of the Shannon entropy of lambda                       |
+// paper            here                  shape    meaning
+// x_i              samples (row i)       d        samples, none of them zero
+// y_i              labels                n        labels, 1 or -1
+// I^+, n_+         positives(), count    -        the positive samples
+// w_0              start                 d x 1    where a run starts
+// eta_t            step, steps           -        step sizes
+// w.x_i            scores                n        scores; a sample is active where its score is positive
+// l_i(w)           ReluNeuron::loss      1        exp(-y_i max(w.x_i, 0))
+// L(w) - L*        ReluNeuron::excess    1        mean loss over its infimum n_-/n
+// W_J              "cell"                -        weights whose active samples are exactly J
+// R, r             Sizes                 1        largest and smallest |x_i| over the positive samples
+// p, gamma, w-hat  point, gamma, best    d        least point of the hull, |p|, p/|p|
+// lambda           Margin::weights       n_+      dual solution, p = sum lambda_i x_i
+// S, T             support, tight        -        positive weight somewhere; p.x_i = p.p
+// exp(H)           entropy_factor        1        exp of the Shannon entropy of lambda
 //
 // The derivative of max(s, 0) at 0 is 0 here, unless a statement says otherwise.
 #pragma once
