@@ -7,7 +7,7 @@
 //! **Counterexample.** $x_1=1$, $x_2=-1$ in $\mathbb R^1$. No $w$ activates a neuron on both (up to measure zero), so
 //! $H^\infty_{12}=0$ and $H^\infty=\tfrac12 I$: $\lambda_0=\tfrac12$, the largest value that it can have at all. A
 //! pair $x,-x$ is the best data, not the worst. The sentence is true for positively parallel inputs;
-//! `du2018.theorem-3.1-iff` says exactly when antiparallel pairs do harm.
+//! for when exactly antiparallel pairs do harm, see `du2018.theorem-3.1-iff`.
 #include "theorems/du2018/setting.hpp"
 
 namespace lemmacheck::du2018 {

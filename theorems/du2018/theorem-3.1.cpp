@@ -4,7 +4,7 @@
 //! This turns Assumption 3.1, on which every convergence result of the paper rests, into a condition on the data. The
 //! paper proves it in Appendix A: $H^\infty$ is the Gram matrix of the fields
 //! $w\mapsto x_i \mathbb 1_{w^\top x_i\ge0}$, and a field that jumps across a hyperplane of its own cannot be
-//! cancelled by the others. The condition is sufficient, not necessary; the exact one is `du2018.theorem-3.1-iff`.
+//! cancelled by the others. The condition is sufficient, not necessary; for the exact one see `du2018.theorem-3.1-iff`.
 //!
 //! The theorem says nothing about how large $\lambda_0$ is, and it can be tiny: two inputs at angle $t$ have
 //! $\lambda_0 = t/2\pi + t^2/4 + O(t^3)$. The generator goes down to angles of $10^{-60}$, and to many inputs in a

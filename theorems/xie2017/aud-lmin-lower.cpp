@@ -4,7 +4,7 @@
 //! where $g(t)=\sum_k a_kt^k$: $a_1=\tfrac14$, $a_k=0$ for odd $k\ge3$, $a_{2j+2}=\binom{2j}j\big/\bigl(4^j(2j+1)\,2\pi\bigr)$.
 //!
 //! It replaces the first half of the main theorem, which bounds $\lambda_{\min}(G)$ for random inputs through the kernel's spectrum and promises nothing
-//! (`xie2017.aud-trace-bound`). This bound is deterministic, and it is positive for *every* set of inputs no two of which are parallel,
+//! (see `xie2017.aud-trace-bound`). This bound is deterministic, and it is positive for *every* set of inputs no two of which are parallel,
 //! because $(m-1)\mu^k<1$ for large $k$.
 //!
 //! **Proof.** All $a_k\ge0$, so $G=\sum_ka_k\,(XX^\top)^{\circ k}$ is a sum of positive semidefinite matrices (Schur). Each Hadamard power has ones on its diagonal

@@ -3,7 +3,7 @@
 //! $$ s_m(D)^2\ \ge\ n\Bigl(R(X)-\max_i\lvert\mathrm{dsp}_{ii}\rvert-\mu\Bigl(\sum_{i\ne j}\mathrm{dsp}_{ij}^2\Bigr)^{1/2}\Bigr),\qquad
 //!    R(X)=\sum_ka_k\max\{0,1-(m-1)\mu^k\} . $$
 //!
-//! This is what becomes of `xie2017.lemma-5` when its empty half is replaced. The paper bounds $\lambda_{\min}(G)$ from below by $m\gamma_m/2$, for random inputs, with a probability
+//! This is what becomes of Lemma 5 (see `xie2017.lemma-5`) when its empty half is replaced. The paper bounds $\lambda_{\min}(G)$ from below by $m\gamma_m/2$, for random inputs, with a probability
 //! that turns out negative; here it is bounded by the coherence, deterministically (`xie2017.aud-lmin-lower`). The other half stays: diverse units
 //! make the discrepancies small, and then $G_n$ is close to $G$ (`xie2017.perturb`, `xie2017.weyl`). The idea of the paper survives:
 //! for inputs that are not nearly parallel and units that cover the sphere evenly, the right side is positive, of the order of

@@ -6,8 +6,8 @@
 //! This is our audit of the main theorem, not a statement of the paper. The theorem promises its bound with probability at least
 //! $1-m\,e^{-m\gamma_m/8}-\cdots$, and $m\gamma_m\le\tfrac12$ gives
 //! $$ m\,e^{-m\gamma_m/8}\ \ge\ m\,e^{-1/16}\ >\ 0.93\,m . $$
-//! For $m\ge2$ the promised probability is negative, in every dimension and for every number of samples: `xie2017.lemma-5` and
-//! `xie2017.lemma-6` are vacuous. Other constants in the matrix Chernoff bound behind it do not help: with the sharpest radius
+//! For $m\ge2$ the promised probability is negative, in every dimension and for every number of samples: Lemmas 5 and 6 are vacuous (see
+//! `xie2017.lemma-5` and `xie2017.lemma-6`). Other constants in the matrix Chernoff bound behind it do not help: with the sharpest radius
 //! $R=g(1)=\tfrac12$ and in the limit of an empty conclusion ($\varepsilon\to1$) the term is $m\,e^{-2m\gamma_m}$, which is at least $m/e>1$ for $m\ge3$, and
 //! at least $2e^{-1/2}>1$ for $m=2$, where $\gamma_2=\tfrac1{4d}\le\tfrac18$.
 //!

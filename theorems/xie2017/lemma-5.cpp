@@ -16,7 +16,7 @@
 //! and no observation can contradict it. On every instance below this is certified again, from the exact spectrum.
 //!
 //! The gap is not only in the proof. Read as "with probability at least one half", the inequality is *false* for some units and $(d,m)$: see the mutants. The
-//! repaired form, deterministic and with content, is `xie2017.aud-repaired`.
+//! repaired form, deterministic and with content: see `xie2017.aud-repaired`.
 //!
 //! The paper writes an unnamed constant before $n\rho(W)$; $2\sqrt2$ is ours, and what the paper's proof gives for every $m\ge2$. Its route is matrix Chernoff for
 //! $\lambda_{\min}(G)$, a concentration of $U$-statistics for the discrepancies of the sampled slices, and a bound for inner products of random points.
