@@ -6,6 +6,7 @@
 #include <set>
 
 #include "reports/catalogue.hpp"
+#include "reports/links.hpp"
 #include "reports/pages.hpp"
 
 namespace lemmacheck {

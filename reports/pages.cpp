@@ -19,8 +19,6 @@ std::string directed(double x, int side) {
 }
 }  // namespace
 
-std::string local_name(const std::string& id) { return id.substr(id.find('.') + 1); }
-
 std::string verdict_phrase(const StatementSummary& s) {
   const std::string name = name_of(s.verdict);
   const bool judged = s.verdict == Verdict::refuted || s.verdict == Verdict::vacuous;

@@ -16,8 +16,6 @@ std::string paper_page(const Summary& summary, const std::string& paper);
 /// `statement` may be null where the records are of a program with other statements.
 std::string statement_page(const Summary& summary, const StatementSummary& s, const Statement* statement);
 
-/// "arora2018.lemma-1" -> "lemma-1": the page's and its files' name inside the paper's folder.
-std::string local_name(const std::string& id);
 /// "refuted as reconstructed": the verdict, qualified unless the wording is the paper's.
 std::string verdict_phrase(const StatementSummary& s);
 /// The enclosure in six digits, rounded outward: "[0.499583, 0.499584]".

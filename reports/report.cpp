@@ -7,6 +7,7 @@
 #include <set>
 
 #include "properties/audit/running/audit.hpp"
+#include "reports/links.hpp"
 #include "reports/pages.hpp"
 #include "reports/svg.hpp"
 

@@ -4,6 +4,7 @@
 
 #include "properties/woven.hpp"
 #include "reports/catalogue.hpp"
+#include "reports/links.hpp"
 #include "reports/pages.hpp"
 #include "reports/weave.hpp"
 
