@@ -40,11 +40,11 @@ std::vector<Evaluation> evaluate_everywhere(const Statement& s, const Case& c, c
 const char* certainty(const Finding& f) {
   return f.certainly_true() ? "true" : f.certainly_false() ? "FALSE" : "unknown";
 }
-const char* name_of(Role role) {
-  return role == Role::hypothesis ? "hypothesis" : role == Role::conclusion ? "conclusion" : "says nothing";
-}
 const char* symbol_of(Relation relation) {
-  return relation == Relation::at_most ? "<=" : relation == Relation::below ? "<" : "=";
+  return relation == Relation::at_most ? "<="
+         : relation == Relation::below ? "<"
+         : relation == Relation::equal ? "="
+                                       : "~";
 }
 
 void print(const Statement& s, const Decision& decision, const std::vector<Evaluation>& evaluations) {
@@ -53,8 +53,8 @@ void print(const Statement& s, const Decision& decision, const std::vector<Evalu
     fmt::print("  {}: {}{}\n", e.level.name(), e.problem.empty() ? lemmacheck::name_of(e.decision.outcome) : "",
                e.problem.empty() ? (e.level.arithmetic == Arithmetic::mpfr ? " (not rigorous)" : "") : e.problem);
     for (const auto& f : e.decision.findings.findings) {
-      fmt::print("    {:<12} {:<7} {}: {} {} {}\n", name_of(f.role), certainty(f), f.name, to_enclosure_text(f.lhs),
-                 symbol_of(f.relation), to_enclosure_text(f.rhs));
+      fmt::print("    {:<12} {:<7} {}: {} {} {}\n", lemmacheck::name_of(f.role), certainty(f), f.name,
+                 to_enclosure_text(f.lhs), symbol_of(f.relation), to_enclosure_text(f.rhs));
       fmt::print("    {:<12} {:<7} slack {}\n", "", "", to_enclosure_text(f.slack));
     }
     for (const auto& o : e.decision.findings.observations)
@@ -69,7 +69,7 @@ Json to_document(const Statement& s, const Decision& decision, const std::vector
   for (const auto& e : evaluations) {
     Json findings = Json::array();
     for (const auto& f : e.decision.findings.findings)
-      findings.push_back({{"role", name_of(f.role)},
+      findings.push_back({{"role", lemmacheck::name_of(f.role)},
                           {"name", f.name},
                           {"relation", symbol_of(f.relation)},
                           {"certain", f.certainly_true()    ? "true"

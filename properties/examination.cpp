@@ -4,6 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "properties/width.hpp"
+
 namespace lemmacheck {
 namespace {
 
@@ -26,49 +28,30 @@ Real quotient(const Real& difference, const Real& scale) {
   return difference / scale;
 }
 
-Finding compared(std::string_view name, Role role, Relation relation, const Real& lhs, const Real& rhs,
-                 const Real& scale) {
+Finding two_sides(std::string_view name, Role role, Relation relation, const Real& lhs, const Real& rhs,
+                  const Real& scale) {
   Finding finding{std::string(name), role, relation, lhs, rhs, {}, rhs - lhs};
-  const bool is_equal = relation == Relation::equal;
+  const bool is_equal = relation == Relation::equal || relation == Relation::agrees;
   const Real gained = is_equal ? -abs(finding.difference) : finding.difference;
   finding.slack = cut(quotient(gained, scale), certainly_nonnegative(gained) ? 0 : -largest_slack,
                       is_equal || certainly_nonnegative(-gained) ? 0 : largest_slack);
   return finding;
 }
 
-bool all_true(const Findings& findings, Role role) {
-  return std::all_of(findings.findings.begin(), findings.findings.end(),
-                     [&](const Finding& f) { return f.role != role || f.certainly_true(); });
+/// The least of two slacks. Where one was cut to double ends, both are read so.
+Real least(const Real& a, const Real& b) {
+  if (a.level() == b.level()) return min(a, b);
+  return Real(Interval(std::min(lower(a), lower(b)), std::min(upper(a), upper(b))));
 }
-bool any_false(const Findings& findings, Role role) {
-  return std::any_of(findings.findings.begin(), findings.findings.end(),
-                     [&](const Finding& f) { return f.role == role && f.certainly_false(); });
+
+/// Of the steps of a run: whether `a` is worse than `b`.
+bool is_worse(const Finding& a, const Finding& b) {
+  const auto rank = [](const Finding& f) { return f.certainly_false() ? 0 : f.certainly_true() ? 2 : 1; };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  return lower(a.slack) < lower(b.slack);
 }
 
 }  // namespace
-
-bool Finding::certainly_true() const {
-  switch (relation) {
-    case Relation::at_most:
-      return certainly_nonnegative(difference);
-    case Relation::below:
-      return certainly_positive(difference);
-    case Relation::equal:
-      return certainly_zero(difference);
-  }
-  return false;
-}
-bool Finding::certainly_false() const {
-  switch (relation) {
-    case Relation::at_most:
-      return certainly_negative(difference);
-    case Relation::below:
-      return certainly_nonnegative(-difference);
-    case Relation::equal:
-      return certainly_positive(difference) || certainly_negative(difference);
-  }
-  return false;
-}
 
 const Fraction& Examination::constant_fraction(std::string_view name) const {
   if (const auto altered = alteration_.constants.find(name); altered != alteration_.constants.end())
@@ -84,46 +67,105 @@ Real Examination::at_level(const Real& x, std::string_view name) const {
   throw std::logic_error("'" + std::string(name) + "' is an inexact double-level number at " + level_.name());
 }
 
-void Examination::Sides::at_most(std::string_view name, const Real& lhs, const Real& rhs) const {
-  compare(Relation::at_most, name, lhs, rhs);
+using Stated = Examination::Stated;
+
+const Stated& Stated::trivially_at_most(const Real& t) const {
+  if (finding_) gains(exam_.at_level(t, finding_->name) - finding_->rhs);
+  return *this;
 }
-void Examination::Sides::below(std::string_view name, const Real& lhs, const Real& rhs) const {
-  compare(Relation::below, name, lhs, rhs);
+const Stated& Stated::trivially_at_least(const Real& t) const {
+  if (finding_) gains(finding_->lhs - exam_.at_level(t, finding_->name));
+  return *this;
 }
-void Examination::Sides::equal(std::string_view name, const Real& lhs, const Real& rhs) const {
-  compare(Relation::equal, name, lhs, rhs);
-}
-void Examination::Sides::equal(std::string_view name, const Matrix& lhs, const Matrix& rhs) const {
-  add(compared(name, role_, Relation::equal, largest_entry(lhs - rhs), exam_.real(0.0),
-               max(largest_entry(lhs), largest_entry(rhs))));
+void Stated::gains(const Real& gain) const {
+  // Of a run, the bound says something where it does so at every step.
+  if (!finding_->gain)
+    finding_->gain = gain;
+  else if (finding_->step)
+    finding_->gain = min(*finding_->gain, gain);
+  else
+    throw std::logic_error("'" + finding_->name + "' has two trivial bounds");
 }
 
-void Examination::Sides::compare(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const {
+Stated Examination::Sides::at_most(std::string_view name, const Real& lhs, const Real& rhs) const {
+  return add(compared(Relation::at_most, name, lhs, rhs));
+}
+Stated Examination::Sides::below(std::string_view name, const Real& lhs, const Real& rhs) const {
+  return add(compared(Relation::below, name, lhs, rhs));
+}
+Stated Examination::Sides::equal(std::string_view name, const Real& lhs, const Real& rhs) const {
+  return add(compared(Relation::equal, name, lhs, rhs));
+}
+Stated Examination::Sides::equal(std::string_view name, const Matrix& lhs, const Matrix& rhs) const {
+  return add(compared(Relation::equal, name, lhs, rhs));
+}
+Stated Examination::Sides::agrees(std::string_view name, const Real& lhs, const Real& rhs,
+                                  std::string_view within) const {
+  Finding finding = compared(Relation::agrees, name, lhs, rhs);
+  finding.within = Width::parse(within).at_least();
+  return add(std::move(finding));
+}
+Stated Examination::Sides::agrees(std::string_view name, const Matrix& lhs, const Matrix& rhs,
+                                  std::string_view within) const {
+  Finding finding = compared(Relation::agrees, name, lhs, rhs);
+  finding.within = Width::parse(within).at_least();
+  return add(std::move(finding));
+}
+Stated Examination::Sides::at_most_throughout(std::string_view name, std::int64_t step, const Real& lhs,
+                                              const Real& rhs) const {
+  Finding finding = compared(Relation::at_most, name, lhs, rhs);
+  finding.step = step;
+  return add(std::move(finding));
+}
+
+Finding Examination::Sides::compared(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const {
   const Real left = exam_.at_level(lhs, name), right = exam_.at_level(rhs, name);
-  add(compared(name, role_, relation, left, right, max(abs(left), abs(right))));
+  return two_sides(name, role_, relation, left, right, max(abs(left), abs(right)));
+}
+Finding Examination::Sides::compared(Relation relation, std::string_view name, const Matrix& lhs,
+                                     const Matrix& rhs) const {
+  return two_sides(name, role_, relation, largest_entry(lhs - rhs), exam_.real(0.0),
+                   max(largest_entry(lhs), largest_entry(rhs)));
 }
 
-void Examination::Sides::add(Finding finding) const {
-  auto& all = exam_.findings_.findings;
-  for (const Finding& other : all)
-    if (other.name == finding.name) throw std::logic_error("two findings have the name '" + finding.name + "'");
+Stated Examination::Sides::add(Finding finding) const {
   const bool dropped = role_ == Role::hypothesis && exam_.alteration_.dropped.contains(finding.name);
-  if (!guards_) {
-    if (!dropped) all.push_back(std::move(finding));
-    return;
-  }
-  if (finding.certainly_false()) {
-    all.push_back(std::move(finding));
+  if (guards_ && finding.certainly_false()) {
+    keep(std::move(finding));
     throw GuardFails{};
   }
-  if (!finding.certainly_true()) throw NeedsMorePrecision("the guard '" + finding.name + "' is not decided");
-  if (!dropped) all.push_back(std::move(finding));
+  if (guards_ && !finding.certainly_true()) throw NeedsMorePrecision("the guard '" + finding.name + "' is not decided");
+  return {exam_, dropped ? nullptr : keep(std::move(finding))};
+}
+
+/// Appends the finding, or joins a step to the run that its name already has.
+Finding* Examination::Sides::keep(Finding finding) const {
+  auto& all = exam_.findings_.findings;
+  const auto same =
+      std::find_if(all.begin(), all.end(), [&](const Finding& other) { return other.name == finding.name; });
+  if (same == all.end()) return &all.emplace_back(std::move(finding));
+  if (!same->step || !finding.step || same->role != finding.role)
+    throw std::logic_error("two findings have the name '" + finding.name + "'");
+  const Real slack = least(same->slack, finding.slack);
+  finding.gain = same->gain;
+  if (is_worse(finding, *same)) *same = std::move(finding);
+  same->slack = slack;
+  return &*same;
 }
 
 void Examination::observe(std::string_view name, const Real& value) {
   for (const Observation& other : findings_.observations)
     if (other.name == name) throw std::logic_error("two observations have the name '" + std::string(name) + "'");
   findings_.observations.push_back({std::string(name), at_level(value, name)});
+}
+void Examination::label(std::string_view name) {
+  auto& all = findings_.labels;
+  if (std::find(all.begin(), all.end(), name) == all.end()) all.emplace_back(name);
+}
+void Examination::dimension(std::string_view name, std::int64_t size) {
+  for (const Dimension& other : findings_.dimensions)
+    if (other.name == name) throw std::logic_error("two dimensions have the name '" + std::string(name) + "'");
+  findings_.dimensions.push_back({std::string(name), size});
 }
 void Examination::fails_with_probability_at_most(const Real& probability) {
   if (!findings_.failure_probability.empty()) throw std::logic_error("two failure probabilities are claimed");
@@ -132,33 +174,6 @@ void Examination::fails_with_probability_at_most(const Real& probability) {
 void Examination::assume(std::string_view what) {
   auto& all = findings_.assumptions;
   if (std::find(all.begin(), all.end(), what) == all.end()) all.emplace_back(what);
-}
-
-const char* name_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::holds:
-      return "holds";
-    case Outcome::fails:
-      return "fails";
-    case Outcome::undecided:
-      return "undecided";
-    case Outcome::inapplicable:
-      return "inapplicable";
-  }
-  return "unknown";
-}
-
-Outcome applicability_of(const Findings& findings) {
-  if (any_false(findings, Role::hypothesis)) return Outcome::inapplicable;
-  return all_true(findings, Role::hypothesis) ? Outcome::holds : Outcome::undecided;
-}
-
-Outcome outcome_of(const Findings& findings) {
-  if (const Outcome applies = applicability_of(findings); applies != Outcome::holds) return applies;
-  if (any_false(findings, Role::conclusion)) return Outcome::fails;
-  const bool concludes = std::any_of(findings.findings.begin(), findings.findings.end(),
-                                     [](const Finding& f) { return f.role == Role::conclusion; });
-  return concludes && all_true(findings, Role::conclusion) ? Outcome::holds : Outcome::undecided;
 }
 
 }  // namespace lemmacheck

@@ -1,4 +1,4 @@
-// What a statement's body talks to, and what comes out of it.
+// What a statement's body talks to.
 #pragma once
 
 #include <functional>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "numerics/linear_algebra/matrix.hpp"
+#include "properties/findings.hpp"
 
 namespace lemmacheck {
 
@@ -19,38 +20,6 @@ struct Alteration {
   Constants constants;                          ///< set to another value
   std::set<std::string, std::less<>> dropped;   ///< hypotheses left out, by name
   std::set<std::string, std::less<>> replaced;  ///< named variants of a formula that are in force
-};
-
-enum class Role { hypothesis, conclusion, says_nothing };
-enum class Relation { at_most, below, equal };
-
-/// One hypothesis or conclusion, as evaluated: two sides and the slack
-/// (rhs - lhs) / max(|lhs|, |rhs|), 0 if both are 0; for `equal`, minus the relative distance.
-///
-/// Truth is read off the difference rhs - lhs alone. The slack is for comparison of instances: always an enclosure
-/// within [-2, 2], of the difference's sign where that is known, and as wide as [-2, 2] (at the double level) where
-/// both sides may be zero at this precision.
-struct Finding {
-  std::string name;
-  Role role{};
-  Relation relation{};
-  Real lhs{}, rhs{}, slack{}, difference{};
-  /// Neither of the two: not decided at this level.
-  bool certainly_true() const;
-  bool certainly_false() const;
-};
-
-/// A named number worth looking at beside the slack (a condition number, a margin).
-struct Observation {
-  std::string name;
-  Real value;
-};
-
-struct Findings {
-  std::vector<Finding> findings;
-  std::vector<Observation> observations;
-  std::vector<std::string> assumptions;   ///< non-rigorous steps that this evaluation rests on
-  std::vector<Real> failure_probability;  ///< empty, or one: what a probable statement allows
 };
 
 /// Thrown by a guard that is certainly false: nothing after it is defined. Caught by `Statement`.
@@ -80,22 +49,50 @@ class Examination {
   /// Whether the variant of a formula with this name is in force (a mutant put it there).
   bool replaced(std::string_view variant) const { return alteration_.replaced.contains(variant); }
 
+  /// What was stated, to say more of it: exam.conclusion().at_most("error", lhs, rhs).trivially_at_most(1).
+  class Stated {
+   public:
+    /// It is trivially known that lhs <= t: the bound says something where rhs < t.
+    const Stated& trivially_at_most(const Real& t) const;
+    /// It is trivially known that rhs >= t: the bound says something where lhs > t.
+    const Stated& trivially_at_least(const Real& t) const;
+
+   private:
+    friend class Examination;
+    Stated(Examination& exam, Finding* finding) : exam_(exam), finding_(finding) {}
+    void gains(const Real& gain) const;
+    Examination& exam_;
+    Finding* finding_;  // null of what is not recorded; valid until the next finding
+  };
+
   /// Adds statements of one role: exam.conclusion().at_most("descent", lhs, rhs).
   class Sides {
    public:
-    void at_most(std::string_view name, const Real& lhs, const Real& rhs) const;
-    void below(std::string_view name, const Real& lhs, const Real& rhs) const;
+    Stated at_most(std::string_view name, const Real& lhs, const Real& rhs) const;
+    Stated below(std::string_view name, const Real& lhs, const Real& rhs) const;
     /// Holds by exact arithmetic only; enclosures can refute it.
-    void equal(std::string_view name, const Real& lhs, const Real& rhs) const;
+    Stated equal(std::string_view name, const Real& lhs, const Real& rhs) const;
     /// Entrywise: the sides recorded are the largest difference and 0; the slack is minus the largest difference
     /// over the largest entry. OutsideDomain if the shapes differ.
-    void equal(std::string_view name, const Matrix& lhs, const Matrix& rhs) const;
+    Stated equal(std::string_view name, const Matrix& lhs, const Matrix& rhs) const;
+    /// For equalities that no exact arithmetic decides: holds where the enclosures overlap and the sides are certified
+    /// to differ by at most `within` ("1e-30", "1/200", "2^-500"), and escalates until that is so. Disjoint
+    /// enclosures: certified false. The width that was reached is recorded. std::invalid_argument for no width.
+    Stated agrees(std::string_view name, const Real& lhs, const Real& rhs, std::string_view within) const;
+    /// Entrywise, like `equal`.
+    Stated agrees(std::string_view name, const Matrix& lhs, const Matrix& rhs, std::string_view within) const;
+    /// One inequality at every step of a run: called once a step, all of one name. Holds if every step is certainly
+    /// true, fails if one is certainly false. The worst step is kept: one that fails, else one that is not decided,
+    /// else that of the smallest slack; the first of equals.
+    Stated at_most_throughout(std::string_view name, std::int64_t step, const Real& lhs, const Real& rhs) const;
 
    private:
     friend class Examination;
     Sides(Examination& exam, Role role, bool guards) : exam_(exam), role_(role), guards_(guards) {}
-    void compare(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const;
-    void add(Finding finding) const;
+    Finding compared(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const;
+    Finding compared(Relation relation, std::string_view name, const Matrix& lhs, const Matrix& rhs) const;
+    Stated add(Finding finding) const;
+    Finding* keep(Finding finding) const;
     Examination& exam_;
     Role role_;
     bool guards_;
@@ -111,7 +108,15 @@ class Examination {
   /// better than the trivial one. All of them hold on every applicable instance of a vacuous statement.
   Sides says_nothing() { return {*this, Role::says_nothing, false}; }
 
+  /// An inequality inside a proof: recorded and compared, without a vote.
+  Sides step() { return {*this, Role::step, false}; }
+
   void observe(std::string_view name, const Real& value);
+  /// The family or route that the instance itself shows ("bernstein"); pages count cases by label, and what a case
+  /// shrinks to keeps its labels. Read it off the exact data, so that every level gives the same.
+  void label(std::string_view name);
+  /// A size of the instance; pages show the range of each. Once a name.
+  void dimension(std::string_view name, std::int64_t size);
   /// Once per evaluation. Probable statements, in `prepare`: the conclusion may fail with at most this probability.
   void fails_with_probability_at_most(const Real& probability);
   /// Names a non-rigorous step; it stands in the record and in the report.
@@ -126,14 +131,5 @@ class Examination {
   const Alteration& alteration_;
   Findings findings_;
 };
-
-/// Verdict on one instance, and how its findings decide it. `inapplicable`: a hypothesis is certified false. `fails`:
-/// every hypothesis is certified true and a conclusion certified false. `holds`: everything is certified true, and
-/// there is a conclusion. Everything else is `undecided`. What says nothing does not enter.
-enum class Outcome { holds, fails, undecided, inapplicable };
-const char* name_of(Outcome outcome);
-Outcome outcome_of(const Findings& findings);
-/// The hypotheses alone: holds (the statement applies), inapplicable or undecided.
-Outcome applicability_of(const Findings& findings);
 
 }  // namespace lemmacheck

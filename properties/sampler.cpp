@@ -102,6 +102,10 @@ DyadicMatrix Sampler::integer_matrix(int rows, int cols, int low, int high) {
   return m;
 }
 
+void Sampler::label(std::string_view name) {
+  if (std::find(labels_.begin(), labels_.end(), name) == labels_.end()) labels_.emplace_back(name);
+}
+
 std::uint64_t derived_seed(std::uint64_t seed, std::string_view text) {
   // A chain of Philox blocks keyed by the seed: each absorbs eight bytes into the state before it.
   std::uint64_t state = philox(seed, text.size(), ~std::uint64_t{0})[0];

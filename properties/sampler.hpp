@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,10 @@ class Sampler {
   DyadicMatrix dyadic_matrix(int rows, int cols, double low, double high, int bits);
   DyadicMatrix integer_matrix(int rows, int cols, int low, int high);
 
+  /// Names the family that this case is drawn from ("equal layers"); recorded with the case, counted on pages.
+  void label(std::string_view name);
+  const std::vector<std::string>& labels() const { return labels_; }
+
  private:
   std::uint64_t seed_;
   int size_;
@@ -46,6 +51,7 @@ class Sampler {
   int left_ = 0;
   double second_normal_ = 0;  // Box-Muller makes two
   bool has_second_ = false;
+  std::vector<std::string> labels_;
 };
 
 /// Seed of the stream named by `text` under `seed`; distinct names give unrelated streams.

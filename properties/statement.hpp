@@ -99,6 +99,12 @@ struct Constant {
   std::string name, value;
 };
 
+/// A conclusion (`at_most`) in which equality is attained by nature: ties narrower than the width ("1e-200") do not
+/// leave an instance undecided.
+struct Attained {
+  std::string conclusion, reason, width;
+};
+
 /// What a theorem's file says about its statement besides the mathematics.
 template <class Instance>
 struct Description {
@@ -111,11 +117,13 @@ struct Description {
   std::optional<Verdict> expected = Verdict::upheld;  ///< nothing: open, a conjecture
   Tier tier = Tier::reals;
   Cost cost = Cost::normal;
-  int most_bits = 1024;                ///< the escalation's cap
-  std::string place = {};              ///< version and place to open: "ICLR version, Sec. 3.2, Lemma 1"
-  std::string compare = {};            ///< where the wording is not exact: the formula to compare there
-  std::string vacuous_by = {};         ///< id of the statement that proves the vacuity
-  std::vector<std::string> uses = {};  ///< edges of the proof graph
+  int most_bits = 1024;                  ///< the escalation's cap
+  std::string place = {};                ///< version and place to open: "ICLR version, Sec. 3.2, Lemma 1"
+  std::string compare = {};              ///< where the wording is not exact: the formula to compare there
+  std::string vacuous_by = {};           ///< id of the statement that proves the vacuity
+  std::vector<std::string> uses = {};    ///< edges of the proof graph
+  std::vector<std::string> labels = {};  ///< that must be met by an instance to which the statement applies
+  std::vector<Attained> attained = {};
   std::vector<Constant> constants = {};
   std::vector<Mutant<Instance>> mutants = {};
 };
@@ -149,7 +157,8 @@ class Statement {
   Tier tier{};
   Cost cost{};
   int most_bits = 1024;
-  std::vector<std::string> uses;
+  std::vector<std::string> uses, labels;
+  std::vector<Attained> attained;
   Constants constants;
   std::vector<AlteredStatement> mutants;
 
@@ -235,6 +244,7 @@ class Registered final : public Statement {
     place = std::move(d.place), compare = std::move(d.compare), vacuous_by = std::move(d.vacuous_by);
     kind = d.kind, form = d.form, origin = d.origin, wording = d.wording, expected = d.expected;
     tier = d.tier, cost = d.cost, most_bits = d.most_bits, uses = std::move(d.uses);
+    labels = std::move(d.labels), attained = std::move(d.attained);
     for (const auto& c : d.constants) constants.insert_or_assign(c.name, Fraction::parse(c.value));
     for (auto& m : d.mutants) {
       mutants.push_back({m.name, m.alteration, m.equivalent_because});

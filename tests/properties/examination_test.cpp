@@ -248,3 +248,139 @@ TEST_CASE("what is named twice is a fault; an assumption is not") {
   exam.assume("a");
   CHECK(exam.take().assumptions == std::vector<std::string>{"a"});
 }
+
+namespace {
+Finding agrees(const Real& lhs, const Real& rhs, const char* within, Level level = {}) {
+  return one(level, [&](Examination& exam) { exam.conclusion().agrees("c", lhs, rhs, within); });
+}
+Finding throughout(const std::vector<std::pair<Real, Real>>& steps) {
+  return one({}, [&](Examination& exam) {
+    std::int64_t t = 10;
+    for (const auto& [lhs, rhs] : steps) exam.conclusion().at_most_throughout("c", t++, lhs, rhs);
+  });
+}
+}  // namespace
+
+TEST_CASE("sides agree where their enclosures overlap and are narrow enough; disjoint ones are certainly different") {
+  CHECK(truth(agrees(1, 1, "1e-300")) == Truth::yes);
+  CHECK(truth(agrees(between(1, 1.125), 1, "1/7")) == Truth::yes);
+  CHECK(truth(agrees(1, between(1, 1.125), "1/7")) == Truth::yes);
+  CHECK(truth(agrees(between(1, 1.25), 1, "1/8")) == Truth::unknown);
+  CHECK(truth(agrees(between(1, 1.0625), between(1, 1.125), "1/7")) == Truth::yes);
+  CHECK(truth(agrees(between(0.9375, 1.0625), between(1, 1.125), "1/8")) == Truth::unknown);
+  // Near is not equal: a difference that is certain fails, however small.
+  CHECK(truth(agrees(1, std::nextafter(1.0, 2.0), "1/8")) == Truth::no);
+  CHECK(truth(agrees(between(1, 2), between(3, 4), "100")) == Truth::no);
+  CHECK(truth(agrees(Real(Interval::everything()), 1, "100")) == Truth::unknown);
+  CHECK(truth(agrees(between(std::nan(""), std::nan("")), 1, "100")) == Truth::unknown);
+  const double reached = agrees(between(1, 1.125), 1, "1/8").width();
+  CHECK((reached >= 0.125 && reached < 0.1250001));
+  CHECK(agrees(1, 1, "1/8").width() == 0);
+  CHECK_THROWS_AS(agrees(1, 1, "narrow"), std::invalid_argument);
+}
+
+TEST_CASE("agreement is reached by precision, and by rationals only where the sides are equal") {
+  const auto third = [](Examination& exam) {
+    exam.conclusion().agrees("c", exam.real(Fraction(1, 3)) * 3, 1, "1e-30");
+  };
+  CHECK(truth(one(Level::certified_double(), third)) == Truth::unknown);
+  CHECK(truth(one(Level::ball(128), third)) == Truth::yes);
+  CHECK(truth(one(Level::mpfr(128), third)) == Truth::yes);
+  CHECK(truth(one(Level::rational(), third)) == Truth::yes);
+  const auto off = [](Examination& exam) {
+    exam.conclusion().agrees("c", exam.real(Fraction(1, 3)) * 3, 1 + pow(exam.real(2), -90), "1e-20");
+  };
+  CHECK(truth(one(Level::ball(64), off)) == Truth::unknown);
+  CHECK(truth(one(Level::ball(128), off)) == Truth::no);
+  CHECK(truth(one(Level::rational(), off)) == Truth::no);
+}
+
+TEST_CASE("matrices agree entry by entry") {
+  const auto state = [](double off) {
+    return [off](Examination& exam) {
+      DyadicMatrix m(2, 2), other(2, 2);
+      m(0, 1) = 1, other(0, 1) = 1 + off;
+      const Matrix third = exam.real(Fraction(1, 3)) * exam.lift(m), wanted = exam.lift(other);
+      exam.conclusion().agrees("c", 3 * third, wanted, "1e-30");
+    };
+  };
+  CHECK(truth(one(Level::certified_double(), state(0))) == Truth::unknown);
+  CHECK(truth(one(Level::ball(128), state(0))) == Truth::yes);
+  CHECK(truth(one(Level::ball(128), state(0x1p-40))) == Truth::no);
+}
+
+TEST_CASE("of a run the worst step is kept: one that fails, else an undecided one, else the tightest") {
+  CHECK(throughout({{0, 2}, {1, 2}, {0, 1}}).step == 11);
+  CHECK(truth(throughout({{0, 2}, {1, 2}, {0, 1}})) == Truth::yes);
+  CHECK(throughout({{1, 2}, {1, 2}}).step == 10);
+  const auto open = throughout({{0, 2}, {between(0, 2), 1}, {1, 1}});
+  CHECK(open.step == 11);
+  CHECK(truth(open) == Truth::unknown);
+  // The wide step is worse by its slack, and the one that certainly fails by a little decides.
+  const auto fails = throughout({{0, 1}, {between(0, 9), 1}, {1.0625, 1}, {0, 1}});
+  CHECK(fails.step == 12);
+  CHECK(truth(fails) == Truth::no);
+  // The slack is the least of all steps, wherever that one is.
+  CHECK(lower(fails.slack) < lower(throughout({{1.0625, 1}}).slack));
+  CHECK(lower(throughout({{0, 2}, {1, 2}, {0, 1}}).slack) == 0.5);
+}
+
+TEST_CASE("a run and a single finding, or two roles, do not share a name") {
+  const auto state = [](const auto& second) {
+    return [second](Examination& exam) {
+      exam.conclusion().at_most_throughout("c", 0, 0, 1);
+      second(exam);
+    };
+  };
+  CHECK_THROWS_AS(one({}, state([](Examination& e) { e.conclusion().at_most("c", 0, 1); })), std::logic_error);
+  CHECK_THROWS_AS(one({}, state([](Examination& e) { e.step().at_most_throughout("c", 1, 0, 1); })), std::logic_error);
+}
+
+TEST_CASE("a bound is informative where it certainly beats the trivial one") {
+  const auto gain = [](const Real& rhs, const Real& t) {
+    return *one({}, [&](Examination& exam) { exam.conclusion().at_most("c", 0, rhs).trivially_at_most(t); }).gain;
+  };
+  CHECK(certainly_positive(gain(0.5, 1)));
+  CHECK_FALSE(certainly_positive(gain(1, 1)));
+  CHECK_FALSE(certainly_positive(gain(between(0.5, 1.5), 1)));
+  CHECK(certainly_negative(gain(2, 1)));
+  const auto above = one({}, [](Examination& exam) { exam.conclusion().below("c", 3, 4).trivially_at_least(2); });
+  CHECK(certainly_positive(*above.gain));
+  const auto below = one({}, [](Examination& exam) { exam.conclusion().below("c", 2, 4).trivially_at_least(2); });
+  CHECK_FALSE(certainly_positive(*below.gain));
+  // A run says something where every step does.
+  const auto run = one({}, [](Examination& exam) {
+    for (int t = 0; t < 3; ++t) exam.conclusion().at_most_throughout("c", t, 0, 4 - t).trivially_at_most(3);
+  });
+  CHECK(certainly_negative(*run.gain));
+  CHECK_THROWS_AS(
+      one({}, [](Examination& e) { e.conclusion().at_most("c", 0, 1).trivially_at_most(1).trivially_at_most(2); }),
+      std::logic_error);
+}
+
+TEST_CASE("a step of a proof has no vote") {
+  Examination exam({}, no_constants, unaltered);
+  exam.conclusion().at_most("c", 0, 1);
+  exam.step().at_most("wrong", 1, 0);
+  exam.step().at_most("open", between(0, 2), 1);
+  const Findings all = exam.take();
+  CHECK(all.findings.size() == 3);
+  CHECK(outcome_of(all) == Outcome::holds);
+  Examination alone({}, no_constants, unaltered);
+  alone.step().at_most("true", 0, 1);
+  CHECK(outcome_of(alone.take()) == Outcome::undecided);
+}
+
+TEST_CASE("labels are a set, a dimension is said once") {
+  Examination exam({}, no_constants, unaltered);
+  exam.label("b"), exam.label("a"), exam.label("b");
+  exam.dimension("n", 3), exam.dimension("m", std::int64_t{1} << 40);
+  CHECK_THROWS_AS(exam.dimension("n", 3), std::logic_error);
+  const Findings all = exam.take();
+  CHECK(all.labels == std::vector<std::string>{"b", "a"});
+  REQUIRE(all.dimensions.size() == 2);
+  CHECK(all.dimensions[1].size == std::int64_t{1} << 40);
+  Sampler draw(1, 1);
+  draw.label("family"), draw.label("family");
+  CHECK(draw.labels() == std::vector<std::string>{"family"});
+}

@@ -3,37 +3,65 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
+
+#include "properties/width.hpp"
 
 namespace lemmacheck {
 namespace {
 
-const char* name_of(Role role) {
-  switch (role) {
-    case Role::hypothesis:
-      return "hypothesis";
-    case Role::conclusion:
-      return "conclusion";
-    case Role::says_nothing:
-      return "test";
-  }
-  return "finding";
-}
+bool has_vote(const Finding& f) { return f.role == Role::hypothesis || f.role == Role::conclusion; }
 
 std::string why_undecided(const Findings& findings) {
   bool concludes = false;
   for (const Finding& f : findings.findings) {
     concludes = concludes || f.role == Role::conclusion;
-    if (f.role == Role::says_nothing || f.certainly_true() || f.certainly_false()) continue;
+    if (!has_vote(f) || f.certainly_true() || f.certainly_false()) continue;
     return fmt::format("the {} '{}' is not decided: its slack is in {}", name_of(f.role), f.name,
                        to_enclosure_text(f.slack));
   }
   return concludes ? "" : "there is no conclusion";
 }
 
+/// Two sides of size 1 that agree in half of the bits of the level.
+double tie_width(const Finding& f, Level level) {
+  const double size =
+      std::max({1.0, std::abs(lower(f.lhs)), std::abs(upper(f.lhs)), std::abs(lower(f.rhs)), std::abs(upper(f.rhs))});
+  return std::ldexp(size, -level.bits / 2);
+}
+
+/// The width up to which a tie of this conclusion is attained, or 0.
+double attained_width(const Statement& statement, const Finding& f) {
+  for (const Attained& a : statement.attained) {
+    if (a.conclusion != f.name) continue;
+    if (f.relation != Relation::at_most)
+      throw std::logic_error(statement.id + ": '" + f.name + "' is declared attained, and is not stated by at_most");
+    return Width::parse(a.width).at_least();
+  }
+  return 0;
+}
+
+/// Names the ties of a case that the last level left undecided. Where nothing else is open and all are attained, the
+/// case holds.
+void settle_ties(const Statement& statement, Decision& d) {
+  if (d.outcome != Outcome::undecided || d.level.arithmetic == Arithmetic::rational) return;
+  bool concludes = false, all = applicability_of(d.findings) == Outcome::holds;
+  for (const Finding& f : d.findings.findings) {
+    if (f.role != Role::conclusion) continue;
+    concludes = true;
+    const bool is_open = !f.certainly_true() && !f.certainly_false();
+    const double width = f.width();
+    if (is_open && f.relation != Relation::agrees && width <= tie_width(f, d.level))
+      d.ties.push_back({f.name, width, width <= attained_width(statement, f)});
+    all = all && d.upholds(f);
+  }
+  if (concludes && all) d.outcome = Outcome::holds, d.note.clear();
+}
+
 Decision decision(Outcome outcome, Level level, Findings findings) {
   std::string note = outcome == Outcome::undecided ? why_undecided(findings) : "";
-  return {outcome, level, std::move(findings), std::move(note)};
+  return {outcome, level, std::move(findings), std::move(note), {}};
 }
 
 /// What `evaluate` finds at the level, judged by `judge`; a request for precision is undecided.
@@ -44,7 +72,7 @@ Decision decision_at(Level level, const Evaluate& evaluate, const Judge& judge) 
     const Outcome outcome = judge(findings);
     return decision(outcome, level, std::move(findings));
   } catch (const NeedsMorePrecision& e) {
-    return {Outcome::undecided, level, {}, e.what()};
+    return {Outcome::undecided, level, {}, e.what(), {}};
   }
 }
 
@@ -79,6 +107,12 @@ Decision decide_trial_at(const Statement& statement, const Case& c, const Altera
 
 }  // namespace
 
+bool Decision::upholds(const Finding& conclusion) const {
+  return conclusion.certainly_true() || std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) {
+           return tie.attained && tie.conclusion == conclusion.name;
+         });
+}
+
 std::vector<Level> ladder(const Statement& statement) {
   std::vector<Level> levels{Level::certified_double()};
   if (statement.tier == Tier::exact) {
@@ -107,6 +141,7 @@ Decision decide(const Statement& statement, const Case& c, const Alteration& alt
     last = decide_at(statement, c, alteration, level);
     if (last.outcome != Outcome::undecided) break;
   }
+  settle_ties(statement, last);
   return last;
 }
 
@@ -139,12 +174,13 @@ Decision TrialDecider::decided_at(std::size_t rung, const Value& draw) {
 }
 
 Decision TrialDecider::decide(const Value& draw) {
-  if (prepared_.outcome != Outcome::holds) return {prepared_.outcome, prepared_.level, {}, prepared_.note};
+  if (prepared_.outcome != Outcome::holds) return {prepared_.outcome, prepared_.level, {}, prepared_.note, {}};
   Decision last;
   for (std::size_t rung = first_rung_; rung < ladder_.size(); ++rung) {
     last = decided_at(rung, draw);
     if (last.outcome != Outcome::undecided) break;
   }
+  settle_ties(statement_, last);
   return last;
 }
 

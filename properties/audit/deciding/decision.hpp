@@ -17,17 +17,29 @@ struct Case {
   std::optional<Value> draw = std::nullopt;
 };
 
+/// A conclusion whose sides agree in at least half of the bits of the last level.
+struct Tie {
+  std::string conclusion;
+  double width = 0;       ///< the sides differ by no more
+  bool attained = false;  ///< narrower than the width that the statement declares: the conclusion counts as true
+};
+
 struct Decision {
   Outcome outcome = Outcome::undecided;
   Level level{};        ///< the level that decided, or the last one tried
   Findings findings{};  ///< of that level; empty if even that one asked for more precision. Of a draw: its own
   std::string note{};   ///< empty if decided; else why the last level tried could not decide
+  std::vector<Tie> ties{};
+
+  /// What the level, and the ties it left, say of a conclusion.
+  bool upholds(const Finding& conclusion) const;
 };
 
 /// The levels that are tried in order: double, ball64 ... ball(most_bits), or double, rational.
 std::vector<Level> ladder(const Statement& statement);
 
 /// Escalates until decided. Any exception but NeedsMorePrecision passes through: it is our error, never a verdict.
+/// What stays undecided by ties that are declared `attained` alone, holds.
 /// std::logic_error if an evaluation made no finding at all; of a preparation, if it states a conclusion or applies
 /// without claiming a failure probability.
 Decision decide(const Statement& statement, const Case& c, const Alteration& alteration);

@@ -25,6 +25,7 @@ std::string text_of(const Json& embedded);
 
 Json json_of(const Job& job);
 Json json_of(const Extreme& extreme);
+Json json_of(const DimensionTally& dimension);
 Json json_of(const TrialTally& trial);
 Json json_of(const CaseRecord& record);
 Json json_of(const ConclusionTally& conclusion);

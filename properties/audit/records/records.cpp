@@ -37,7 +37,7 @@ void SlackHistogram::add(const SlackHistogram& other) {
 }
 
 PlannedStatement planned(const Statement& s) {
-  PlannedStatement p{s.id, s.vacuous_by, s.expected, s.form, s.wording, {}};
+  PlannedStatement p{s.id, s.vacuous_by, s.expected, s.form, s.wording, {}, s.labels};
   for (const auto& m : s.mutants) p.mutants.push_back({m.name, m.equivalent_because});
   return p;
 }
@@ -52,11 +52,16 @@ Json json_of(const Job& job) {
           {"error", job.error}};
 }
 Json json_of(const Extreme& e) {
-  return {{"lower", number(e.lower)},
-          {"upper", number(e.upper)},
-          {"level", e.level},
-          {"instance", embedded(e.instance)},
-          {"draw", embedded(e.draw)}};
+  return {{"lower", number(e.lower)},         {"upper", number(e.upper)}, {"level", e.level},
+          {"instance", embedded(e.instance)}, {"draw", embedded(e.draw)}, {"step", e.step ? Json(*e.step) : Json{}}};
+}
+Json json_of(const std::vector<Dimension>& dimensions) {
+  Json object = Json::object();
+  for (const auto& [name, size] : dimensions) object[name] = size;
+  return object;
+}
+Json json_of(const DimensionTally& d) {
+  return {{"name", d.name}, {"least", d.least}, {"largest", d.largest}, {"ones", d.ones}, {"instances", d.instances}};
 }
 Json json_of(const TrialTally& t) {
   return {{"instance", embedded(t.instance)},
@@ -68,7 +73,9 @@ Json json_of(const TrialTally& t) {
           {"upper", t.upper},
           {"error", t.error},
           {"says_nothing", t.says_nothing},
-          {"outcome", t.outcome}};
+          {"outcome", t.outcome},
+          {"labels", t.labels},
+          {"dimensions", json_of(t.dimensions)}};
 }
 Json json_of(const HypothesisTally& h) { return {{"name", h.name}, {"accepted", h.accepted}, {"tried", h.tried}}; }
 Json json_of(const SlackHistogram& h) { return h.counts; }
@@ -88,7 +95,8 @@ Json json_of(const CaseRecord& c) {
           {"shrinks", c.shrinks},
           {"conclusion", c.conclusion},
           {"lower", number(c.lower)},
-          {"upper", number(c.upper)}};
+          {"upper", number(c.upper)},
+          {"labels", c.labels}};
 }
 
 Json json_of(const ConclusionTally& c) {
@@ -97,7 +105,12 @@ Json json_of(const ConclusionTally& c) {
           {"fails", c.fails},
           {"undecided", c.undecided},
           {"tightest", c.tightest ? json_of(*c.tightest) : Json{}},
-          {"histogram", json_of(c.histogram)}};
+          {"histogram", json_of(c.histogram)},
+          {"informative", c.informative},
+          {"bounded", c.bounded},
+          {"ties", c.ties},
+          {"tie_width", number(c.tie_width)},
+          {"agreed_within", number(c.agreed_within)}};
 }
 
 namespace {
@@ -124,7 +137,10 @@ std::string to_line(const Tally& t) {
                   {"exact", t.exact},
                   {"evaluations", t.evaluations},
                   {"conclusions", list_of_json(t.conclusions)},
+                  {"steps", list_of_json(t.steps)},
                   {"hypotheses", list_of_json(t.hypotheses)},
+                  {"labels", t.labels},
+                  {"dimensions", list_of_json(t.dimensions)},
                   {"trials", list_of_json(t.trials)},
                   {"points", json_of(t.points)},
                   {"observation", t.observation},
@@ -151,7 +167,8 @@ std::string header_line(const Records& plan) {
                           {"form", name_of(s.form)},
                           {"wording", name_of(s.wording)},
                           {"vacuous_by", s.vacuous_by},
-                          {"mutants", mutants}});
+                          {"mutants", mutants},
+                          {"labels", s.labels}});
   }
   const Json line{
       {"schema", 1},       {"version", plan.version},           {"digest", plan.digest},    {"profile", plan.profile},

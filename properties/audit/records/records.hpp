@@ -43,8 +43,9 @@ struct SlackHistogram {
 struct Extreme {
   double lower = 0, upper = 0;
   std::string level;
-  std::string instance;  ///< JSON
-  std::string draw;      ///< JSON, empty if none
+  std::string instance;                ///< JSON
+  std::string draw;                    ///< JSON, empty if none
+  std::optional<std::int64_t> step{};  ///< of a conclusion stated throughout a run: its worst step
 };
 
 struct ConclusionTally {
@@ -52,6 +53,17 @@ struct ConclusionTally {
   std::int64_t holds = 0, fails = 0, undecided = 0;
   std::optional<Extreme> tightest;  ///< smallest lower end among applicable cases
   SlackHistogram histogram;
+  std::int64_t informative = 0, bounded = 0;  ///< certified better than the trivial bound, of those that name one
+  std::int64_t ties = 0;                      ///< undecided, or held where declared attained
+  double tie_width = 0;                       ///< of the widest tie
+  double agreed_within = 0;                   ///< of `agrees`: the widest that held
+  std::int64_t examined() const { return holds + fails + undecided; }
+};
+/// Sizes of the instances to which the statement applies.
+struct DimensionTally {
+  std::string name;
+  std::int64_t least = 0, largest = 0;
+  std::int64_t ones = 0, instances = 0;  ///< how many have size 1, of how many
 };
 struct HypothesisTally {
   std::string name;
@@ -75,6 +87,8 @@ struct TrialTally {
   double error = 0;             ///< spent on this instance: both sides, all looks
   bool says_nothing = false;    ///< certified: the claim allows everything
   std::string outcome;          ///< "upheld", "refuted", "undecided", "says nothing", "inapplicable"
+  std::vector<std::string> labels{};
+  std::vector<Dimension> dimensions{};
 };
 
 /// The tally of one job.
@@ -86,7 +100,10 @@ struct Tally {
   std::int64_t exact = 0;                            ///< cases decided without any rounding
   std::int64_t evaluations = 0;                      ///< of the search: steps at the double level, not counted as cases
   std::vector<ConclusionTally> conclusions;
+  std::vector<ConclusionTally> steps;  ///< inequalities inside a proof: no vote
   std::vector<HypothesisTally> hypotheses;
+  std::map<std::string, std::int64_t> labels;  ///< applicable cases (instances where probable) that carry each
+  std::vector<DimensionTally> dimensions;
   std::vector<TrialTally> trials;
   std::vector<std::array<double, 2>> points;  ///< (first observation, slack), a fixed-size sample
   std::string observation;                    ///< its name
@@ -105,9 +122,10 @@ struct CaseRecord {
   std::string level;            ///< "none" of a case that did not end
   std::uint64_t case_seed = 0;  ///< with case_size reproduces the case before shrinking; of a draw that did not end: it
   int case_size = 0;
-  int shrinks = 0;              ///< accepted shrink steps from there to `instance`
-  std::string conclusion;       ///< the one that fails (or is tightest)
-  double lower = 0, upper = 0;  ///< its slack
+  int shrinks = 0;                    ///< accepted shrink steps from there to `instance`
+  std::string conclusion;             ///< the one that fails (or is tightest)
+  double lower = 0, upper = 0;        ///< its slack
+  std::vector<std::string> labels{};  ///< of the generator and of the instance itself
 };
 
 /// One JSON line, no newline at the end. A number that is not finite is written as "inf", "-inf" or "nan".
@@ -124,6 +142,7 @@ struct PlannedStatement {
   Form form{};
   Wording wording{};
   std::vector<Mutant> mutants;
+  std::vector<std::string> labels{};  ///< required
 };
 PlannedStatement planned(const Statement& statement);
 

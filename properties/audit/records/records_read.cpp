@@ -42,11 +42,17 @@ Job job_from(const Json& j) {
           j.at("error")};
 }
 Extreme extreme_from(const Json& j) {
-  return {number_from(j.at("lower")), number_from(j.at("upper")), j.at("level"), text_of(j.at("instance")),
-          text_of(j.at("draw"))};
+  return {number_from(j.at("lower")),
+          number_from(j.at("upper")),
+          j.at("level"),
+          text_of(j.at("instance")),
+          text_of(j.at("draw")),
+          j.at("step").is_null() ? std::nullopt : std::optional(j.at("step").get<std::int64_t>())};
 }
 ConclusionTally conclusion_from(const Json& j) {
   ConclusionTally c{j.at("name"), j.at("holds"), j.at("fails"), j.at("undecided"), std::nullopt, {}};
+  c.informative = j.at("informative"), c.bounded = j.at("bounded"), c.ties = j.at("ties");
+  c.tie_width = number_from(j.at("tie_width")), c.agreed_within = number_from(j.at("agreed_within"));
   if (!j.at("tightest").is_null()) c.tightest = extreme_from(j.at("tightest"));
   j.at("histogram").get_to(c.histogram.counts);
   return c;
@@ -58,6 +64,8 @@ TrialTally trial_from(const Json& j) {
   t.draws = j.at("draws"), t.failures = j.at("failures"), t.undecided = j.at("undecided");
   t.lower = j.at("lower"), t.upper = j.at("upper"), t.error = j.at("error");
   t.says_nothing = j.at("says_nothing"), t.outcome = j.at("outcome");
+  t.labels = j.at("labels");
+  for (const auto& [name, size] : j.at("dimensions").items()) t.dimensions.push_back({name, size});
   return t;
 }
 Tally tally_from(const Json& j) {
@@ -69,6 +77,10 @@ Tally tally_from(const Json& j) {
   t.cross_checked = j.at("cross_checked"), t.says_nothing = j.at("says_nothing"), t.evaluations = j.at("evaluations");
   t.exact = j.at("exact");
   for (const auto& c : j.at("conclusions")) t.conclusions.push_back(conclusion_from(c));
+  for (const auto& c : j.at("steps")) t.steps.push_back(conclusion_from(c));
+  t.labels = j.at("labels");
+  for (const auto& d : j.at("dimensions"))
+    t.dimensions.push_back({d.at("name"), d.at("least"), d.at("largest"), d.at("ones"), d.at("instances")});
   for (const auto& h : j.at("hypotheses")) t.hypotheses.push_back({h.at("name"), h.at("accepted"), h.at("tried")});
   for (const auto& trial : j.at("trials")) t.trials.push_back(trial_from(trial));
   for (const auto& p : j.at("points")) t.points.push_back({number_from(p.at(0)), number_from(p.at(1))});
@@ -87,7 +99,8 @@ CaseRecord case_from(const Json& j) {
           j.at("shrinks"),
           j.at("conclusion"),
           number_from(j.at("lower")),
-          number_from(j.at("upper"))};
+          number_from(j.at("upper")),
+          j.at("labels")};
 }
 Records header_from(const Json& j) {
   if (j.at("schema") != 1) throw std::runtime_error("schema " + j.at("schema").dump() + ", this version reads 1");
@@ -100,7 +113,8 @@ Records header_from(const Json& j) {
                        expected_from(s.at("expected")),
                        named(s.at("form"), {Form::universal, Form::probable, Form::mean, Form::witnessed}),
                        named(s.at("wording"), {Wording::exact, Wording::reconstructed, Wording::weak}),
-                       {}};
+                       {},
+                       s.at("labels")};
     for (const auto& m : s.at("mutants")) p.mutants.push_back({m.at("name"), m.at("equivalent_because")});
     r.statements.push_back(std::move(p));
   }

@@ -58,11 +58,22 @@ void add_unless_there(std::vector<std::string>& all, const std::string& item) {
   if (std::find(all.begin(), all.end(), item) == all.end()) all.push_back(item);
 }
 
-void fold(StatementSummary& s, const ConclusionTally& more) {
-  auto& c = named(s.conclusions, more.name);
+void fold(std::vector<ConclusionTally>& all, const ConclusionTally& more) {
+  auto& c = named(all, more.name);
+  c.informative += more.informative, c.bounded += more.bounded, c.ties += more.ties;
+  c.tie_width = std::max(c.tie_width, more.tie_width);
+  c.agreed_within = std::max(c.agreed_within, more.agreed_within);
   c.holds += more.holds, c.fails += more.fails, c.undecided += more.undecided;
   c.histogram.add(more.histogram);
   if (more.tightest && (!c.tightest || more.tightest->lower < c.tightest->lower)) c.tightest = more.tightest;
+}
+
+void fold(std::vector<DimensionTally>& all, const DimensionTally& more) {
+  auto& d = named(all, more.name);
+  const bool is_new = d.instances == 0;
+  d.least = is_new ? more.least : std::min(d.least, more.least);
+  d.largest = is_new ? more.largest : std::max(d.largest, more.largest);
+  d.ones += more.ones, d.instances += more.instances;
 }
 
 void fold(StatementSummary& s, const Tally& t) {
@@ -72,7 +83,10 @@ void fold(StatementSummary& s, const Tally& t) {
   s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations,
       s.exact += t.exact;
   if (t.job.phase == Phase::generate) s.generated += t.holds + t.fails + t.undecided;
-  for (const auto& c : t.conclusions) fold(s, c);
+  for (const auto& c : t.conclusions) fold(s.conclusions, c);
+  for (const auto& c : t.steps) fold(s.steps, c);
+  for (const auto& [label, count] : t.labels) s.labels[label] += count;
+  for (const auto& d : t.dimensions) fold(s.dimensions, d);
   for (const auto& more : t.hypotheses) {
     auto& h = named(s.hypotheses, more.name);
     h.accepted += more.accepted, h.tried += more.tried;
@@ -151,6 +165,8 @@ class Fold {
         s.counterexample = c;
     for (const auto& c : records_.cases)
       s.out_of_time += c.job.statement == planned.id && c.job.phase != Phase::mutants && c.why == "time limit";
+    for (const auto& label : planned.labels)
+      if (s.labels[label] == 0) s.missing_labels.push_back(label);
     look_back(s);
     give_verdict(s, planned);
     return s;

@@ -34,7 +34,11 @@ struct StatementSummary {
   double detectable = 1;          ///< failure mass under the generator that they would have shown with probability 0.95
   bool never_challenged = false;  ///< every slack above 0.9: the instances do not come near the bound
   std::vector<ConclusionTally> conclusions;
+  std::vector<ConclusionTally> steps;
   std::vector<HypothesisTally> hypotheses;
+  std::map<std::string, std::int64_t> labels;  ///< applicable instances that carry each, required ones included
+  std::vector<std::string> missing_labels;     ///< required, and never met
+  std::vector<DimensionTally> dimensions;
   std::vector<TrialTally> trials;
   std::vector<MutantSummary> mutants;
   std::optional<CaseRecord> counterexample;  ///< smallest certified failing instance

@@ -13,13 +13,9 @@ Json list_of(const std::vector<T>& items, F&& form) {
 
 Json conclusion(const ConclusionTally& c) {
   const char* verdict = c.fails > 0 ? "fails" : c.undecided > 0 ? "undecided" : "holds";
-  return {{"name", c.name},
-          {"verdict", verdict},
-          {"holds", c.holds},
-          {"fails", c.fails},
-          {"undecided", c.undecided},
-          {"tightest", c.tightest ? json_of(*c.tightest) : Json{}},
-          {"histogram", json_of(c.histogram)}};
+  Json json{{"name", c.name}, {"verdict", verdict}};
+  json.update(json_of(c));
+  return json;
 }
 
 Json mutant(const MutantSummary& m) {
@@ -53,6 +49,10 @@ Json statement(const StatementSummary& s) {
           {"detectable", s.detectable},
           {"never_challenged", s.never_challenged},
           {"conclusions", list_of(s.conclusions, conclusion)},
+          {"steps", list_of(s.steps, conclusion)},
+          {"labels", s.labels},
+          {"missing_labels", s.missing_labels},
+          {"dimensions", list_of(s.dimensions, [](const DimensionTally& d) { return json_of(d); })},
           {"hypotheses", list_of(s.hypotheses, [](const HypothesisTally& h) { return json_of(h); })},
           {"trials", list_of(s.trials, [](const TrialTally& t) { return json_of(t); })},
           {"mutants", list_of(s.mutants, mutant)},

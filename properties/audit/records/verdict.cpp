@@ -43,6 +43,27 @@ std::string refutation(const StatementSummary& s) {
       c.conclusion, c.lower, c.upper, c.level);
 }
 
+std::string quoted(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "'" : ", '") + name + "'";
+  return text;
+}
+
+/// "69 ties within 1e-255", of all conclusions; empty without ties.
+std::string ties(const StatementSummary& s) {
+  std::int64_t count = 0;
+  double width = 0;
+  for (const auto& c : s.conclusions) count += c.ties, width = std::max(width, c.tie_width);
+  return count == 0 ? "" : fmt::format("{} within {}", counted(count, "tie", "ties"), width_text(width));
+}
+
+std::optional<Ruling> unmet_labels(const StatementSummary& s) {
+  if (s.missing_labels.empty()) return std::nullopt;
+  return Ruling{Verdict::undecided,
+                fmt::format("no instance to which it applies carries the required {} {}",
+                            s.missing_labels.size() == 1 ? "label" : "labels", quoted(s.missing_labels))};
+}
+
 std::optional<Ruling> undecided(const StatementSummary& s) {
   const auto rule = [&s](std::string because) {
     if (s.out_of_time > 0) because += fmt::format("; {} did not end within the time limit", count_text(s.out_of_time));
@@ -68,8 +89,9 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
                             counted(s.inapplicable, "instance", "instances"), at_fault(s)));
   }
   if (s.undecided > 0)
-    return rule(fmt::format("{} of {} could not be decided at the highest precision", count_text(s.undecided),
-                            counted(applicable(s), "instance", "instances")));
+    return rule(fmt::format("{} of {} could not be decided at the highest precision{}", count_text(s.undecided),
+                            counted(applicable(s), "instance", "instances"),
+                            ties(s).empty() ? "" : ": there are " + ties(s)));
   return std::nullopt;
 }
 
@@ -96,6 +118,7 @@ std::string upheld(const StatementSummary& s) {
                        counted(s.fails, "failure", "failures"), counted(applicable(s), "draw", "draws"));
   auto text = fmt::format("it holds, certified, on each of {} that meet the hypotheses",
                           counted(s.holds, "instance", "instances"));
+  if (const auto t = ties(s); !t.empty()) text += ", with " + t;
   if (s.says_nothing == s.holds) text += ", and says nothing on any of them";
   return text;
 }
@@ -104,6 +127,7 @@ Ruling ruling(const StatementSummary& s, const PlannedStatement& statement) {
   if (!s.errors.empty()) return {Verdict::error, s.errors.front()};
   if (s.counterexample) return {Verdict::refuted, refutation(s)};
   if (auto r = undecided(s)) return *r;
+  if (auto r = unmet_labels(s)) return *r;
   if (auto r = vacuous(s, statement)) return *r;
   return {Verdict::upheld, upheld(s)};
 }

@@ -50,6 +50,12 @@ const Finding* decisive(const Findings& findings) {
 }
 }  // namespace
 
+std::vector<std::string> labels_of(const CaseOrigin& origin, const Findings& findings) {
+  auto labels = origin.labels;
+  merge(labels, findings.labels);
+  return labels;
+}
+
 Collector::Collector(const Statement& statement, const Job& job, const std::vector<Fault>& faults)
     : statement_(statement), faults_(faults), met_(faults.size(), false) {
   tally_.job = job;
@@ -76,8 +82,10 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
   ++tally_.levels[decision.level.name()];
   tally_.exact += is_exact(decision);
   const bool applicable = is_applicable(decision.findings) && decision.outcome != Outcome::inapplicable;
-  count(decision.findings, applicable);
+  count(decision, applicable);
   if (applicable) {
+    // Draws of an instance share its generator's labels, which are counted once.
+    count_kind(c.draw ? decision.findings.labels : labels_of(origin, decision.findings), decision.findings);
     keep_tightest(c, decision, origin);
     add_point(decision.findings);
   }
@@ -88,7 +96,8 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
     cases_.push_back(described(c, decision, origin, "undecided"));
 }
 
-void Collector::add_prepared(const Decision& prepared) {
+void Collector::add_prepared(const Decision& prepared, const CaseOrigin& origin) {
+  count_kind(labels_of(origin, prepared.findings), prepared.findings);
   for (const auto& f : prepared.findings.findings) {
     if (f.role != Role::hypothesis) continue;
     auto& tally = hypothesis(f.name);
@@ -97,28 +106,55 @@ void Collector::add_prepared(const Decision& prepared) {
   merge(tally_.assumptions, prepared.findings.assumptions);
 }
 
-void Collector::count(const Findings& findings, bool applicable) {
+void Collector::count(const Decision& decision, bool applicable) {
+  const Findings& findings = decision.findings;
   for (const auto& f : findings.findings) {
     if (f.role == Role::hypothesis) {
       auto& tally = hypothesis(f.name);
       ++tally.tried, tally.accepted += f.certainly_true();
     } else if (f.role == Role::conclusion && applicable) {
-      auto& tally = conclusion(f.name);
-      ++(f.certainly_true() ? tally.holds : f.certainly_false() ? tally.fails : tally.undecided);
-      tally.histogram.add(lower(f.slack));
+      count_conclusion(conclusion(f.name), f, decision);
+    } else if (f.role == Role::step && applicable) {
+      count_conclusion(named(tally_.steps, f.name), f, decision);
     }
   }
   if (applicable && statement_.form != Form::probable) tally_.says_nothing += certainly_says_nothing(findings);
   merge(tally_.assumptions, findings.assumptions);
 }
 
+void Collector::count_conclusion(ConclusionTally& tally, const Finding& f, const Decision& decision) {
+  ++(decision.upholds(f) ? tally.holds : f.certainly_false() ? tally.fails : tally.undecided);
+  tally.histogram.add(lower(f.slack));
+  if (f.gain) ++tally.bounded, tally.informative += certainly_positive(*f.gain);
+  if (f.relation == Relation::agrees && f.certainly_true())
+    tally.agreed_within = std::max(tally.agreed_within, f.width());
+  for (const Tie& tie : decision.ties)
+    if (f.role == Role::conclusion && tie.conclusion == f.name)
+      ++tally.ties, tally.tie_width = std::max(tally.tie_width, tie.width);
+}
+
+void Collector::count_kind(const std::vector<std::string>& labels, const Findings& findings) {
+  for (const auto& label : labels) ++tally_.labels[label];
+  for (const auto& [name, size] : findings.dimensions) {
+    auto& d = named(tally_.dimensions, name);
+    d.least = d.instances == 0 ? size : std::min(d.least, size);
+    d.largest = d.instances == 0 ? size : std::max(d.largest, size);
+    ++d.instances, d.ones += size == 1;
+  }
+}
+
 void Collector::keep_tightest(const Case& c, const Decision& decision, const CaseOrigin& origin) {
   for (const auto& f : decision.findings.findings) {
-    if (f.role != Role::conclusion || std::isnan(lower(f.slack))) continue;
-    auto& tally = conclusion(f.name);
+    const bool is_step = f.role == Role::step;
+    if ((f.role != Role::conclusion && !is_step) || std::isnan(lower(f.slack))) continue;
+    auto& tally = is_step ? named(tally_.steps, f.name) : conclusion(f.name);
     if (tally.tightest && tally.tightest->lower <= lower(f.slack)) continue;
-    tally.tightest = Extreme{lower(f.slack), upper(f.slack), decision.level.name(), to_json(c.instance),
-                             c.draw ? to_json(*c.draw) : std::string{}};
+    tally.tightest = Extreme{lower(f.slack),
+                             upper(f.slack),
+                             decision.level.name(),
+                             to_json(c.instance),
+                             c.draw ? to_json(*c.draw) : std::string{},
+                             f.step};
     tightest_.insert_or_assign(f.name, Tightest{c, decision, origin});
   }
 }
@@ -147,7 +183,8 @@ CaseRecord Collector::described(const Case& c, const Decision& decision, const C
                origin.shrinks,
                {},
                0,
-               0};
+               0,
+               labels_of(origin, decision.findings)};
   if (const auto* finding = decisive(decision.findings))
     r.conclusion = finding->name, r.lower = lower(finding->slack), r.upper = upper(finding->slack);
   return r;
@@ -189,7 +226,8 @@ void Collector::lost(const Fault& fault, const std::string& instance) {
                     0,
                     {},
                     -unbounded,
-                    unbounded});
+                    unbounded,
+                    {}});
 }
 
 void Collector::add_error(const std::string& what) {

@@ -13,6 +13,7 @@ struct CaseOrigin {
   std::uint64_t seed = 0;
   int size = 0;
   int shrinks = 0;
+  std::vector<std::string> labels{};  ///< of the generator
 };
 
 /// The cross-check contradicts a decision: our error, never a verdict on the statement.
@@ -30,8 +31,8 @@ class Collector {
 
   /// Counts one case. Throws Disagreement.
   void add(const Case& c, const Decision& decision, const CaseOrigin& origin = {});
-  /// Hypotheses and assumptions of an instance of a probable statement, which its draws do not repeat.
-  void add_prepared(const Decision& prepared);
+  /// Hypotheses, assumptions, labels and dimensions of an instance of a probable statement, which its draws do not repeat.
+  void add_prepared(const Decision& prepared, const CaseOrigin& origin);
   /// Records a refutation, cross-checked; `why` is "fails" or "killed". The case is not counted again.
   void refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, const std::string& why);
   /// The fault of an earlier worker at this place, or none. If it was no time limit, the tally has an error from now.
@@ -69,7 +70,9 @@ class Collector {
     Decision decision;
     CaseOrigin origin;
   };
-  void count(const Findings& findings, bool applicable);
+  void count(const Decision& decision, bool applicable);
+  void count_conclusion(ConclusionTally& tally, const Finding& f, const Decision& decision);
+  void count_kind(const std::vector<std::string>& labels, const Findings& findings);
   void keep_tightest(const Case& c, const Decision& decision, const CaseOrigin& origin);
   void add_point(const Findings& findings);
   void check(const Case& c, const Decision& decision, const CaseOrigin& origin);
@@ -87,6 +90,8 @@ class Collector {
   int lost_ = 0;
 };
 
+/// The labels of a case: its generator's, then those that the instance itself shows.
+std::vector<std::string> labels_of(const CaseOrigin& origin, const Findings& findings);
 /// Whether the cross-check has something to say about this decision.
 bool can_be_cross_checked(const Decision& decision);
 /// Every hypothesis certified true, and at least one finding.

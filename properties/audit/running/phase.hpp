@@ -41,8 +41,8 @@ bool generate_trials(JobAtWork& work, int first, int instances, std::int64_t dra
 /// Sizes 50, 25, 75, 12, ...: the base-2 van der Corput sequence, so that any number of instances covers all sizes.
 int spread_size(int number);
 
-/// Certified to fail. What a candidate of a shrink or a search throws is no verdict, and no error either: it is a point
+/// Certified to fail, with every label that the case it comes from shows of itself. What a candidate of a shrink or a search throws is no verdict, and no error either: it is a point
 /// that no generator made.
-bool still_certified_to_fail(const JobAtWork& work, const Value& candidate);
+bool still_certified_to_fail(const JobAtWork& work, const Value& candidate, const std::vector<std::string>& labels);
 
 }  // namespace lemmacheck

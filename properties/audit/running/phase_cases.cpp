@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "properties/audit/deciding/shrink.hpp"
 #include "properties/audit/records/value_json.hpp"
 #include "properties/audit/running/phase.hpp"
@@ -23,10 +25,14 @@ int spread_size(int number) {
   return static_cast<int>(100 * at);
 }
 
-bool still_certified_to_fail(const JobAtWork& work, const Value& candidate) {
+bool still_certified_to_fail(const JobAtWork& work, const Value& candidate, const std::vector<std::string>& labels) {
   work.crumb.beat();
   try {
-    return decide(work.statement, {candidate}, work.alteration()).outcome == Outcome::fails;
+    const auto decision = decide(work.statement, {candidate}, work.alteration());
+    const auto& found = decision.findings.labels;
+    return decision.outcome == Outcome::fails && std::all_of(labels.begin(), labels.end(), [&](const auto& label) {
+             return std::find(found.begin(), found.end(), label) != found.end();
+           });
   } catch (const std::exception&) {
     return false;
   }
@@ -62,6 +68,7 @@ bool generate_cases(JobAtWork& work, std::int64_t cases) {
   if (work.collector.gives_up()) return false;
   std::int64_t number = 0;
   const Fault* not_made = nullptr;  // of the case at hand
+  std::vector<std::string> drawn_labels, shown_labels;
   const auto lose = [&](const Fault& fault, const std::string& instance) {
     work.collector.lost(fault, instance);
     if (work.collector.gives_up()) throw GivesUp{};
@@ -72,7 +79,9 @@ bool generate_cases(JobAtWork& work, std::int64_t cases) {
     not_made = work.enter({Step::generating, number, seed, size});
     if (not_made) return Value{};
     Sampler sampler(seed, size);
-    return work.statement.generate(sampler, work.job.mutant);
+    auto instance = work.statement.generate(sampler, work.job.mutant);
+    drawn_labels = sampler.labels();
+    return instance;
   };
   questions.certified_to_fail = [&](const Value& value, std::uint64_t seed, int size) {
     const Place place{Step::deciding, number++, seed, size};
@@ -80,7 +89,8 @@ bool generate_cases(JobAtWork& work, std::int64_t cases) {
     if (const auto* fault = work.enter(place)) return lose(*fault, to_json(value));
     const Case c{value};
     const auto decision = decide(work.statement, c, work.alteration());
-    work.collector.add(c, decision, {seed, size, 0});
+    work.collector.add(c, decision, {seed, size, 0, drawn_labels});
+    if (decision.outcome == Outcome::fails) shown_labels = decision.findings.labels;
     return decision.outcome == Outcome::fails;
   };
   questions.simpler = [&](const Value& value) {
@@ -89,7 +99,9 @@ bool generate_cases(JobAtWork& work, std::int64_t cases) {
     if (work.enter({Step::shrinking, number - 1, last.seed, last.size})) return std::vector<Value>{};
     return shrink_candidates(work.statement, value);
   };
-  questions.still_certified_to_fail = [&](const Value& value) { return still_certified_to_fail(work, value); };
+  questions.still_certified_to_fail = [&](const Value& value) {
+    return still_certified_to_fail(work, value, shown_labels);
+  };
 
   std::optional<LoopFailure> failure;
   try {
@@ -100,7 +112,7 @@ bool generate_cases(JobAtWork& work, std::int64_t cases) {
   if (!failure) return false;
   const Case c{failure->value};
   work.collector.refuted(c, decide(work.statement, c, work.alteration()),
-                         {failure->seed, failure->size, failure->shrinks}, work.why());
+                         {failure->seed, failure->size, failure->shrinks, drawn_labels}, work.why());
   return true;
 }
 

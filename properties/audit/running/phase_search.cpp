@@ -51,9 +51,10 @@ Starts starts_of(JobAtWork& work, std::int64_t evaluations) {
 
 bool refuted_at(JobAtWork& work, const Case& c, Decision decision, CaseOrigin origin) {
   if (decision.outcome != Outcome::fails) return false;
+  const auto labels = decision.findings.labels;
   const bool skip = work.enter({Step::shrinking, work.crumb.place.number, origin.seed, origin.size}) != nullptr;
   const auto shrunk = shrink(
-      work.statement, c.instance, [&](const Value& v) { return still_certified_to_fail(work, v); },
+      work.statement, c.instance, [&](const Value& v) { return still_certified_to_fail(work, v, labels); },
       skip ? 0 : work.most_tries());
   origin.shrinks = shrunk.steps;
   if (shrunk.steps > 0) decision = decide(work.statement, {shrunk.value}, work.alteration());

@@ -61,7 +61,8 @@ CaseRecord described(const JobAtWork& work, const TrialInput& in, const TrialTal
           0,
           "failure probability",
           slack(trial.allowed_lower, trial.upper),
-          slack(trial.allowed_upper, trial.lower)};
+          slack(trial.allowed_upper, trial.lower),
+          trial.labels};
 }
 
 /// The instance was lost before any draw.
@@ -90,6 +91,7 @@ class TrialAtWork {
   /// Inapplicable, undecided, or a claim that allows everything: one case, no draws.
   bool decided_before_any_draw() {
     auto prepared = decider_.prepared();
+    trial_.labels = labels_of(in_.origin, prepared.findings), trial_.dimensions = prepared.findings.dimensions;
     if (prepared.outcome == Outcome::inapplicable || prepared.outcome == Outcome::undecided) {
       trial_.outcome = lemmacheck::name_of(prepared.outcome);
       work_.collector.add({in_.instance}, prepared, in_.origin);
@@ -108,7 +110,7 @@ class TrialAtWork {
     trial_.says_nothing = allows_everything || certainly_says_nothing(prepared.findings);
     work_.collector.tally().says_nothing += trial_.says_nothing;
     if (!allows_everything) {
-      work_.collector.add_prepared(prepared);
+      work_.collector.add_prepared(prepared, in_.origin);
       return false;
     }
     trial_.outcome = "says nothing";
@@ -182,8 +184,8 @@ bool generate_trials(JobAtWork& work, int first, int instances, std::int64_t dra
       continue;
     }
     Sampler sampler(seed, size);
-    const TrialInput input{
-        work.statement.generate(sampler, work.job.mutant), {seed, size, 0}, name, draws, error / instances};
+    auto instance = work.statement.generate(sampler, work.job.mutant);
+    const TrialInput input{std::move(instance), {seed, size, 0, sampler.labels()}, name, draws, error / instances};
     if (const auto* fault = work.enter({Step::deciding, k, seed, size})) {
       lose_instance(work, *fault, to_json(input.instance), input.error);
       continue;
