@@ -3,8 +3,8 @@
 #include <random>
 
 #include "benchmarks/compare.hpp"
-#include "numerics/arithmetic/ball.hpp"
-#include "numerics/arithmetic/mpfr.hpp"
+#include "numerics/linear_algebra/ball_matrix.hpp"
+#include "numerics/linear_algebra/mpfr_matrix.hpp"
 
 namespace lemmacheck {
 namespace {

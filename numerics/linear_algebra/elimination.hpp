@@ -1,11 +1,11 @@
-// Gaussian elimination in exact arithmetic: ranks and null vectors with no tolerance.
+// Ranks and null vectors with no tolerance: FLINT on whole numbers.
 #pragma once
 
 #include "numerics/linear_algebra/matrix.hpp"
 
 namespace lemmacheck {
 
-/// Rank of the exact data, by rational elimination.
+/// Rank of the exact data.
 int exact_rank(const DyadicMatrix& a);
 
 /// A vector v != 0 with A v = 0, exactly: cols x 1 at the rational level, or empty (0 x 0) if there is none.

@@ -9,7 +9,8 @@ namespace lemmacheck {
 
 // `directions` is n x d with nonzero rows, here and below; everything is decided exactly from the dyadic data.
 
-/// Which rows lie on one line through the origin, and on which side of it.
+/// Which rows lie on one line through the origin, and on which side of it: by their primitive directions, sorted.
+/// OutsideDomain for a zero row.
 struct Lines {
   std::vector<int> line;         ///< n entries: 0 <= line[i] < count; rows i, j are parallel iff line[i] == line[j]
   std::vector<int> orientation;  ///< n entries: +1 or -1, the side of row i seen from the line's first row
@@ -25,9 +26,9 @@ Lines lines_of(const DyadicMatrix& directions);
 ///
 /// The field is constant between the hyperplanes x_i^perp. It vanishes almost everywhere iff it does not jump across
 /// any of them (on each line, the sum of v_i x_i over one side equals that over the other) and its value at one side
-/// is zero (the sum, over all lines, of one side's sums). That is a linear system over the rationals; no property of
-/// the inputs is used that a statement could be about. Source: du2018, proof of Theorem 3.1 (App. A), read as an
-/// equivalence.
+/// is zero (the sum, over all lines, of one side's sums). Source: du2018, proof of Theorem 3.1 (App. A), read as an
+/// equivalence. The vector is sought where that system has one (two rows on one side of a line, or dependent rows that
+/// have opposites), and the system itself is what it is verified by.
 Vector half_space_null_vector(const DyadicMatrix& directions);
 
 /// Whether `v` (n x 1, rational) satisfies that system, checked vector by vector.

@@ -20,7 +20,7 @@ namespace lemmacheck::du2018 {
 namespace {
 
 //! ## The criterion, decided exactly
-//! Parallelism by $2\times2$ minors, dependence by the rank of a dyadic matrix in rational arithmetic.
+//! Parallelism by the coprime whole numbers of each row, dependence by the rank of a dyadic matrix over the integers.
 bool singular_by_criterion(const DyadicMatrix& directions, const Examination& exam) {
   const ParallelPairs pairs = parallel_pairs(directions);
   const DyadicMatrix representatives = antiparallel_representatives(directions);
@@ -41,10 +41,10 @@ struct ExactlySingular {
   static std::vector<Instance> smaller_shapes(const Instance& inputs) { return smaller_shapes_of(inputs); }
 
   //! ## Conclusion
-  //! $\lambda_0$ is settled without the criterion. Whether the fields cancel is a homogeneous linear system over the
-  //! rationals (no jump across any hyperplane, zero on one side of all), solved by elimination: a solution $v\ne0$ is
-  //! verified and proves $\lambda_0=0$ with no rounding at all. Otherwise the least eigenvalue of $H^\infty$ is
-  //! enclosed, and the enclosure must not reach zero.
+  //! Neither verdict rests on the criterion. The fields cancel if and only if a $v\ne0$ solves a homogeneous linear
+  //! system over the rationals (no jump across any hyperplane, zero on one side of all): such a $v$ is verified row by
+  //! row, and proves $\lambda_0=0$ with no rounding at all. Otherwise the least eigenvalue of $H^\infty$ is enclosed,
+  //! and the enclosure must not reach zero.
   static void examine(const Instance& inputs, Examination& exam) {
     const LimitingKernel limit = limiting_kernel(exam, inputs.directions);
     const Real half = exam.real(Fraction(1, 2));
