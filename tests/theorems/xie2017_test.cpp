@@ -6,7 +6,7 @@
 #include "properties/audit/deciding/sequential_decision.hpp"
 #include "properties/audit/records/value_json.hpp"
 #include "tests/catch.hpp"
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 using namespace lemmacheck;
 using namespace lemmacheck::xie2017;

@@ -12,7 +12,7 @@
 //!
 //! For $m=2$ and $\langle x_1,x_2\rangle\ge0$ the bound is an equality. Since no term is negative, every partial sum is a bound too, and a strictly
 //! smaller one; so the statement is made for partial sums, with their length in the instance.
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 namespace lemmacheck::xie2017 {
 namespace {

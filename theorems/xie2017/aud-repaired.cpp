@@ -11,7 +11,7 @@
 //!
 //! The right side need not be positive, and then the statement is true for want of content. The generator aims at inputs in 20 to
 //! 60 dimensions and enough units for a positive right side on most instances; the observable *bound over n* says where it is.
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 namespace lemmacheck::xie2017 {
 namespace {

@@ -10,7 +10,7 @@
 //! Both sides are formed by different means: the left one multiplies out the $dn\times m$ matrix, the right one counts bits of
 //! activation patterns. The inputs need not have unit norm here, and ties $w_k^\top x_l=0$ are welcome: both sides call them active.
 #include "numerics/networks/activation.hpp"
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 namespace lemmacheck::xie2017 {
 namespace {

@@ -22,7 +22,7 @@
 //! $\lambda_{\min}(G)$, a concentration of $U$-statistics for the discrepancies of the sampled slices, and a bound for inner products of random points.
 #include <utility>
 
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 namespace lemmacheck::xie2017 {
 namespace {
@@ -38,10 +38,7 @@ LEMMACHECK_DESCRIBE(Sampling, weights, outer, samples, failure)
 void validate(const Sampling& s) {
   require_rows("weights", s.weights);
   if (s.weights.cols < 2) throw Malformed("weights", "have one column, wanted is dimension 2 or more");
-  require_shape("outer", s.outer, s.weights.rows, 1);
-  for (int k = 0; k < s.outer.rows; ++k)
-    if (s.outer(k, 0) != 1 && s.outer(k, 0) != -1)
-      throw Malformed("outer[" + std::to_string(k) + "]", "is not a sign, wanted is 1 or -1");
+  require_signs(s.outer, s.weights.rows);
   if (s.samples < 2 || s.samples > 5000)
     throw Malformed("samples", "is " + std::to_string(s.samples) + ", wanted is 2 to 5000");
   if (s.failure.numerator() <= 0 || s.failure.numerator() >= s.failure.denominator())
@@ -76,11 +73,6 @@ Real claimed_failure(const Sampling& s, const Real& gamma_m, const Examination& 
 
 //! ## The random draw
 //! Only altered statements get as far as drawing inputs: a claim that allows every failure cannot be tested by draws.
-struct Inputs {
-  DyadicMatrix directions;
-};
-LEMMACHECK_DESCRIBE(Inputs, directions)
-
 /// A single unit in R^d and m inputs: the claimed probability does not depend on the units.
 Sampling one_unit(int d, int m) {
   Sampling s{DyadicMatrix(1, d), DyadicMatrix(1, 1), m, {1, 100}};

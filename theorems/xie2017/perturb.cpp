@@ -12,7 +12,7 @@
 //!
 //! The bound is an equality for orthogonal inputs, where both sides are $\max_i\lvert\mathrm{dsp}_{ii}\rvert$. No enclosure of an eigenvalue decides
 //! an exact tie, so the generator comes close (inner products down to $10^{-6}$) and stays off it.
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 namespace lemmacheck::xie2017 {
 namespace {

@@ -23,6 +23,16 @@ void require_rows(const std::string& field, const DyadicMatrix& rows) {
       throw Malformed(field + "[" + std::to_string(i) + "]", "is zero, wanted is a nonzero vector");
 }
 
+void require_signs(const DyadicMatrix& outer, int units) {
+  require_shape("outer", outer, units, 1);
+  for (int k = 0; k < units; ++k)
+    if (outer(k, 0) != 1 && outer(k, 0) != -1)
+      throw Malformed("outer[" + std::to_string(k) + "]", "is not a sign, wanted is 1 or -1");
+}
+
+void validate(const Inputs& inputs) { require_rows("directions", inputs.directions); }
+void validate(const UnitsAlone& units) { require_rows("weights", units.weights); }
+
 void validate(const Units& units) {
   require_rows("weights", units.weights);
   require_rows("directions", units.directions);
@@ -42,6 +52,17 @@ std::vector<DyadicMatrix> smaller_rows(const DyadicMatrix& rows) {
   if (rows.cols > 1)
     for (int k = 0; k < rows.cols; ++k)
       if (auto smaller = without_column(rows, k); !has_zero_row(smaller)) list.push_back(std::move(smaller));
+  return list;
+}
+
+std::vector<Inputs> smaller_inputs(const Inputs& inputs) {
+  std::vector<Inputs> list;
+  for (auto& rows : smaller_rows(inputs.directions)) list.push_back({std::move(rows)});
+  return list;
+}
+std::vector<UnitsAlone> smaller_units(const UnitsAlone& units) {
+  std::vector<UnitsAlone> list;
+  for (auto& rows : smaller_rows(units.weights)) list.push_back({std::move(rows)});
   return list;
 }
 

@@ -35,6 +35,20 @@
 
 namespace lemmacheck::xie2017 {
 
+/// Nonzero inputs alone, m x d, and nonzero units alone, n x d.
+struct Inputs {
+  DyadicMatrix directions;
+};
+LEMMACHECK_DESCRIBE(Inputs, directions)
+void validate(const Inputs& inputs);
+std::vector<Inputs> smaller_inputs(const Inputs& inputs);
+struct UnitsAlone {
+  DyadicMatrix weights;
+};
+LEMMACHECK_DESCRIBE(UnitsAlone, weights)
+void validate(const UnitsAlone& units);
+std::vector<UnitsAlone> smaller_units(const UnitsAlone& units);
+
 /// Nonzero units and nonzero inputs of one dimension.
 struct Units {
   DyadicMatrix weights, directions;
@@ -51,8 +65,9 @@ LEMMACHECK_DESCRIBE(Network, weights, directions, outer)
 /// As for Units; and `outer` is n x 1. That its entries are +1 or -1 is a hypothesis of statements, not a shape.
 void validate(const Network& network);
 
-/// Throw Malformed naming `field`.
+/// Throw Malformed naming the field: unless there are nonzero rows; unless the n x 1 output weights are +1 or -1.
 void require_rows(const std::string& field, const DyadicMatrix& rows);
+void require_signs(const DyadicMatrix& outer, int units);
 
 /// One unit, one input or one coordinate fewer, wherever everything stays nonzero.
 std::vector<Units> smaller_units(const Units& units);
@@ -60,7 +75,7 @@ std::vector<Network> smaller_networks(const Network& network);
 /// One row or one column fewer, wherever all rows stay nonzero.
 std::vector<DyadicMatrix> smaller_rows(const DyadicMatrix& rows);
 
-// --- objects of the paper --------------------------------------------------------------------------------------------
+// --- objects of the paper
 
 /// m x d: the rows divided by their norms.
 Matrix normalised_rows(const Matrix& directions);
@@ -86,32 +101,5 @@ Real off_diagonal_norm(const Matrix& square_matrix);
 /// sum_{k <= terms} a_k max(0, 1 - (m - 1) mu^k), a_k the Taylor coefficients of g: at most the full series, because no
 /// term is negative. `others` stands for m - 1.
 Real coherence_series(const Examination& exam, const Real& coherence, int others, int terms);
-
-// --- families --------------------------------------------------------------------------------------------------------
-
-/// Independent Gaussian rows, in full precision or rounded to multiples of 2^-bits; no row is zero.
-DyadicMatrix sphere_rows(Sampler& draw, int rows, int d);
-DyadicMatrix short_rows(Sampler& draw, int rows, int d, int bits);
-/// m inputs about `angle` apart from one another.
-DyadicMatrix clustered_rows(Sampler& draw, int rows, int d, double angle);
-/// m inputs e_l + eps N(0, I) in R^m: cosines about eps.
-DyadicMatrix nearly_orthogonal_rows(Sampler& draw, int m, double eps);
-/// m inputs e_l - shift (1, ..., 1) + jitter N(0, I) in R^m: cosines all about -2 shift, for 0 < shift < 1/m.
-DyadicMatrix repelling_rows(Sampler& draw, int m, double shift, double jitter);
-/// w and -w for every row: half of them are active on every input.
-DyadicMatrix with_opposites(const DyadicMatrix& rows);
-/// n directions at equal angles in the plane, rounded.
-DyadicMatrix equispaced_rows(int n);
-/// A mixture of units: independent, in one orthant, clustered, in opposite pairs; short doubles.
-DyadicMatrix mixed_units(Sampler& draw, int n, int d);
-/// n x 1 random signs.
-DyadicMatrix random_signs(Sampler& draw, int n);
-
-/// Units with inputs far apart, near one another or nearly orthogonal; at least `least_inputs` >= 2 of them.
-Units mixed_instance(Sampler& draw, int least_inputs = 2);
-/// Nearly orthogonal inputs, of which the first is dead: no unit is active on it. An odd number of units.
-Units dead_input_instance(Sampler& draw, int least_inputs);
-/// Repelling inputs, and units w, -w with w active on all of them.
-Units repelling_instance(Sampler& draw);
 
 }  // namespace lemmacheck::xie2017

@@ -13,7 +13,7 @@
 //!
 //! Two inputs with as many active units each are exact ties whenever $G_n$ has the smaller least eigenvalue: all three matrices have the same
 //! eigenvectors $(1,\pm1)$. No enclosure decides an exact tie between eigenvalues, so instances have three inputs or more.
-#include "theorems/xie2017/setting.hpp"
+#include "theorems/xie2017/instances/families.hpp"
 
 namespace lemmacheck::xie2017 {
 namespace {

@@ -1,7 +1,7 @@
 // Families of units and inputs. Their doubles are the exact instance; nothing here has to be accurate.
-#include <cmath>
+#include "theorems/xie2017/instances/families.hpp"
 
-#include "theorems/xie2017/setting.hpp"
+#include <cmath>
 
 namespace lemmacheck::xie2017 {
 namespace {
@@ -93,6 +93,19 @@ DyadicMatrix random_signs(Sampler& draw, int n) {
   DyadicMatrix v(n, 1);
   for (double& x : v.entries) x = draw.sign();
   return v;
+}
+
+DyadicMatrix ones(int n) {
+  DyadicMatrix v(n, 1);
+  for (double& x : v.entries) x = 1;
+  return v;
+}
+
+DyadicMatrix matrix_of(const std::vector<std::vector<double>>& rows) {
+  DyadicMatrix m(static_cast<int>(rows.size()), static_cast<int>(rows.front().size()));
+  m.entries.clear();
+  for (const auto& row : rows) m.entries.insert(m.entries.end(), row.begin(), row.end());
+  return m;
 }
 
 Units mixed_instance(Sampler& draw, int least_inputs) {
