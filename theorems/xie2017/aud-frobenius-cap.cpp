@@ -15,8 +15,11 @@
 //! `xie2017.theorem-3-free-beta` and `xie2017.corollary-4-free-beta`. Over uniform inputs the mean of $\lVert D\rVert_F^2/m$ is $n/2$: that is the typical cap.
 //!
 //! Everything is equality for orthonormal inputs on which all units are active; then $L=\tfrac m{2n}\lVert\partial L/\partial W\rVert^2$ for *every* residual.
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "numerics/arithmetic/sign_of_dot.hpp"
 #include "theorems/xie2017/instances/regressions.hpp"
 
 namespace lemmacheck::xie2017 {
@@ -48,6 +51,7 @@ SignedNetwork integers(Sampler& draw) {
   const int d = draw.integer(2, 4), m = draw.integer(2, 4 + draw.size() / 25), n = draw.integer(2, 6 + draw.size() / 2);
   SignedNetwork net{odd_rows(draw, n, d), odd_rows(draw, m, d), random_signs(draw, n)};
   const int family = draw.integer(0, 2);
+  draw.label(family == 0 ? "units that share a direction" : family == 1 ? "equal units" : "any units");
   if (family == 0)
     for (int k = 0; k < n; ++k)
       for (int a = 0; a < d; ++a) net.weights(k, a) = a == 0 ? std::abs(net.weights(k, a)) : 0;
@@ -55,6 +59,13 @@ SignedNetwork integers(Sampler& draw) {
     for (int k = 1; k < n; k += 2)
       for (int a = 0; a < d; ++a) net.weights(k, a) = net.weights(k - 1, a);
   return net;
+}
+
+bool is_all_active_and_orthogonal(const SignedNetwork& net, const DyadicMatrix& active) {
+  for (int i = 0; i < net.directions.rows; ++i)
+    for (int j = 0; j < i; ++j)
+      if (sign_of_dot(row_of(net.directions, i), row_of(net.directions, j)) != 0) return false;
+  return std::count(active.entries.begin(), active.entries.end(), 1.0) == std::ssize(active.entries);
 }
 
 /// 1 if A - t I is positive definite, that is, if all eigenvalues of A exceed t; 0 if not, by a rational LDL^T.
@@ -93,6 +104,7 @@ struct FrobeniusCap {
     const DyadicMatrix active = activations(net.weights, net.directions);
     const Matrix features = feature_matrix(inputs, active, net.outer, exam.level());
     const Matrix squared = transpose(features) * features;
+    record_sizes(exam, net.weights, net.directions);
     const int m = inputs.rows(), n = outer.rows();
     int least = 0;
     for (int l = 1; l < m; ++l)
@@ -102,6 +114,7 @@ struct FrobeniusCap {
     for (int l = 0; l < m; ++l) longest = max(longest, squared_norm(row(inputs, l)));
     const Real most = exam.constant("units") * n * longest;
 
+    if (is_all_active_and_orthogonal(net, active)) exam.label("orthogonal inputs, all units active");
     exam.conclusion().at_most("eigenvalues all above the least diagonal entry",
                               all_eigenvalues_exceed(squared, exam.constant("cap") * cap), 0);
     exam.conclusion().at_most("least diagonal entry", cap, exam.constant("mean") * mean);
@@ -125,6 +138,7 @@ const Registered<FrobeniusCap> statement{{
     .origin = Origin::ours,
     .tier = Tier::exact,
     .uses = {"xie2017.gram-id", "xie2017.eq-7"},
+    .labels = {"orthogonal inputs, all units active", "equal units", "any units"},
     .constants = {{"cap", "1"}, {"mean", "1"}, {"units", "1"}},
     .mutants = {{"n/2 for n", set("units", "1/2"), from(all_active)},
                 {"0.999 of the mean", set("mean", "0.999"), from(all_active)},

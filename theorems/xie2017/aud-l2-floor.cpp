@@ -8,7 +8,7 @@
 //! least $\tfrac1n$ for even $j$, from the diagonal alone; and the even coefficients from $j=2$ on sum to $\arcsin^2(1)/(4\pi^2)=\tfrac1{16}$.
 //!
 //! It matters for the premise of Corollary 2, which asks for $L_2(W)=\tilde O((nd)^{-1/4})$ and calls it common: by this floor it is possible only while $d$ is at most of the order of $n$. Random units
-//! have $L_2^2\approx\tfrac3{16n}$ (`xie2017.rand-l2`), of the same order as the floor: in high dimension, no arrangement is much better than a random one.
+//! have $L_2^2\approx\tfrac3{16n}$ (see `xie2017.rand-l2`), of the same order as the floor: in high dimension, no arrangement is much better than a random one.
 //!
 //! The floor is above the trivial bound $0$ iff $n\,\psi_1(d/2)<\tfrac{\pi^2}2$, about $d>0.41\,n$. Equispaced units in the plane, with $L_2^2=1/(6n^2)$, show that no floor of order $1/n$ holds for all $d$.
 #include "theorems/xie2017/instances/families.hpp"
@@ -18,17 +18,23 @@ namespace {
 
 /// e_1, ..., e_k and their negatives, times lengths; n = 2k.
 UnitsAlone cross_polytope(Sampler& draw) {
+  draw.label("cross polytope");
   const int d = draw.integer(3, 10 + draw.size() / 2), half = draw.integer(1, d);
   DyadicMatrix w(2 * half, d);
   for (int k = 0; k < half; ++k) w(2 * k, k) = 1, w(2 * k + 1, k) = -2;
   return {w};
 }
 UnitsAlone independent(Sampler& draw) {
+  draw.label("independent");
   const int n = draw.integer(2, 8 + draw.size() / 2), d = draw.integer(n / 2 + 2, n + 4 + draw.size() / 2);
   return {sphere_rows(draw, n, d)};
 }
-UnitsAlone equispaced(Sampler& draw) { return {equispaced_rows(draw.integer(3, 8 + draw.size()))}; }
+UnitsAlone equispaced(Sampler& draw) {
+  draw.label("equispaced in the plane");
+  return {equispaced_rows(draw.integer(3, 8 + draw.size()))};
+}
 UnitsAlone mixed(Sampler& draw) {
+  draw.label("any");
   const int n = draw.integer(2, 8 + draw.size() / 2), d = draw.integer(2, 8 + draw.size());
   return {mixed_units(draw, n, d)};
 }
@@ -52,12 +58,13 @@ struct Floor {
   //! The trigamma term is $\mathbb E\,\kappa^2-\tfrac1{16}$, from the same recursion in $d$ that the closed form uses.
   static void examine(const Instance& units, Examination& exam) {
     const int n = units.weights.rows;
+    exam.dimension("n", n), exam.dimension("d", units.weights.cols);
     exam.guard().at_most("dimension", 2, units.weights.cols);
     const Real trigamma = mean_squared_slice(units.weights.cols, exam.level()) - exam.real(Fraction(1, 16));
     Real floor = exam.constant("share") / n;
     if (!exam.replaced("no trigamma")) floor -= trigamma;
     const Real squared = squared_l2_discrepancy(units.weights, exam.level());
-    exam.conclusion().at_most("floor", floor, squared);
+    exam.conclusion().at_most("floor", floor, squared).trivially_at_least(0);
     exam.observe("n L_2^2", n * squared);
   }
 };
@@ -72,6 +79,7 @@ const Registered<Floor> statement{{
     .kind = Kind::lemma,
     .origin = Origin::ours,
     .uses = {"xie2017.stolarsky"},
+    .labels = {"cross polytope", "independent", "equispaced in the plane", "any"},
     .constants = {{"share", "1/16"}},
     .mutants = {{"1/(8n) for 1/(16n)", set("share", "1/8"), from(three_at_120_degrees)},
                 {"no trigamma term", replace("no trigamma"), from(equispaced)}},

@@ -115,8 +115,16 @@ struct Nullity {
     const DyadicMatrix& x = inputs.directions;
     const Lines lines = lines_of(x);
     const auto chosen = maximal_subset(x, lines, exam);
+    exam.dimension("d", x.cols), exam.dimension("m", x.rows);
+    const Ends ends = ends_of(lines);
+    const auto pairs = std::count_if(ends.back.begin(), ends.back.end(), [](int end) { return end >= 0; });
+    const auto distinct = lines.count + pairs;
+    const int nullity = x.rows - rank_of_cancellation(x, lines);
+    exam.label(x.rows > distinct ? "repeated inputs" : "distinct inputs");
+    if (pairs > 0)
+      exam.label(nullity > x.rows - distinct ? "dependent antipodal pairs" : "independent antipodal pairs");
     const int formula = x.rows - static_cast<int>(chosen.size());
-    exam.conclusion().equal("dimension of the null vectors", formula, x.rows - rank_of_cancellation(x, lines));
+    exam.conclusion().equal("dimension of the null vectors", formula, nullity);
     DyadicMatrix subset(static_cast<int>(chosen.size()), x.cols);
     for (int i = 0; i < subset.rows; ++i)
       for (int a = 0; a < x.cols; ++a) subset(i, a) = x(chosen[at(i)], a);
@@ -140,6 +148,7 @@ const Registered<Nullity> statement{{
     .kind = Kind::theorem,
     .origin = Origin::ours,
     .uses = {"xie2017.kernel"},
+    .labels = {"repeated inputs", "distinct inputs", "dependent antipodal pairs", "independent antipodal pairs"},
     .mutants = {{"antipodal inputs count as parallel", replace("antipodal inputs are parallel"),
                  from(independent_pairs)},
                 {"antipodal pairs never harm", replace("antipodal pairs never harm"), from(dependent_pairs)}},

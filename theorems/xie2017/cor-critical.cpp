@@ -95,7 +95,9 @@ struct CriticalPoints {
     exam.hypothesis().equal("critical", gradient, exam.zeros(gradient.rows(), gradient.cols()));
 
     //! ## Conclusions
+    record_sizes(exam, r.weights, r.directions);
     const bool full_rank = exact_rank(exact_features(r)) == r.directions.rows;
+    exam.label(full_rank ? "full rank" : r.weights.rows * r.weights.cols < r.directions.rows ? "dn < m" : "deficient");
     const Real loss = loss_of(residual);
     if (full_rank || exam.replaced("rank is not asked for"))
       exam.conclusion().equal("loss at full rank", loss, 0);
@@ -117,6 +119,7 @@ const Registered<CriticalPoints> statement{{
     .tier = Tier::exact,
     .place = "AISTATS 2017, text after (6); witnesses of the converse ours",
     .uses = {"xie2017.eq-grad", "xie2017.eq-7"},
+    .labels = {"full rank", "deficient", "dn < m"},
     .mutants = {{"the rank is not asked for", replace("rank is not asked for")},
                 {"the gradient need not vanish", drop("critical"), on(not_critical)}},
 }};

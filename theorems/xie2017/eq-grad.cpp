@@ -6,7 +6,7 @@
 //! where $D\in\mathbb R^{dn\times m}$ has the blocks $D_{(k,l)}=v_k\,\sigma'(w_k^\top x_l)\,x_l$. (The paper takes $\tfrac1m$ into $r$.)
 //!
 //! This is where everything starts: the gradient is a linear image of the residual, so a small gradient forces a small loss as soon as $D$ has a large least
-//! singular value (`xie2017.eq-7`).
+//! singular value (see `xie2017.eq-7`).
 //!
 //! **Why it holds.** Where no $w_k^\top x_l$ vanishes, no activation changes near $W$; $f(x_l)$ is linear there with derivative $v_k\,\sigma'(w_k^\top x_l)\,x_l$ in
 //! $w_k$, and $L$ is a quadratic polynomial.
@@ -60,6 +60,7 @@ struct Gradient {
   //! ## Hypothesis
   static void examine(const Instance& regression, Examination& exam) {
     const auto& [weights, directions, signs, targets] = regression;
+    record_sizes(exam, weights, directions);
     const Matrix inputs = exam.lift(directions), outer = exam.lift(signs);
     const Matrix products = exam.lift(weights) * transpose(inputs);  // w_k . x_l, n x m
     const Real distance = smallest_entry(products);
@@ -92,6 +93,7 @@ const Registered<Gradient> statement{{
     .kind = Kind::identity,
     .tier = Tier::exact,
     .place = "AISTATS 2017, (5) and (6)",
+    .labels = {"dead unit", "equal units", "any units"},
     .mutants = {{"ties are allowed", drop("no ties"), on(one_tie)},
                 {"1/m is forgotten", replace("1/m forgotten")},
                 {"v_k is forgotten", replace("v_k forgotten")},

@@ -18,6 +18,7 @@
 //! **What is checked.** Against every slice whose ends lie on a grid four times finer than the units' angles: none exceeds the formula, and one comes within two steps of it (an open arc is left by one step
 //! at each end). Everything is rational.
 #include <algorithm>
+#include <iterator>
 
 #include "theorems/xie2017/instances/planar.hpp"
 
@@ -62,6 +63,10 @@ struct PlanarSup {
     if (exam.replaced("no half circles")) parts.half_circles = exam.real(0.0);
     if (exam.replaced("no degenerate slices")) parts.lines = exam.real(0.0);
     const Real formula = max(max(parts.closed_arcs, parts.open_arcs), max(parts.half_circles, parts.lines));
+    exam.dimension("n", std::ssize(units.positions)), exam.dimension("turn", units.turn);
+    exam.label(sign(parts.lines - formula) == 0         ? "a line"
+               : sign(parts.closed_arcs - formula) == 0 ? "a closed arc"
+                                                        : "an open arc");
     const Real grid = largest_on_grid(units, exam.level());
     const Real two_steps = exam.constant("steps") / (4 * units.turn);
     exam.conclusion().at_most("no slice of the grid exceeds it", grid, formula);
@@ -71,25 +76,23 @@ struct PlanarSup {
 };
 
 PlanarUnits even_number(Sampler& draw) { return equispaced_turns(2 * draw.integer(2, 10)); }
-PlanarUnits odd_number(Sampler& draw) { return equispaced_turns(2 * draw.integer(1, 9) + 1); }
-/// All units at one point: the emptiest slice is a half circle.
-PlanarUnits one_point(Sampler& draw) {
-  const int turn = draw.integer(3, 12), n = draw.integer(2, 5);
-  return {std::vector<int>(static_cast<std::size_t>(n), draw.integer(0, turn - 1)), turn};
+/// A few neighbouring angles: a short arc holds all units, a line just one.
+PlanarUnits crowd(Sampler& draw) {
+  PlanarUnits units{{}, 24};
+  for (int k = 0; k < draw.integer(3, 5); ++k) units.positions.push_back(k);
+  return units;
 }
-/// Two opposite quarters are crowded, the quarters between them empty: the emptiest slice is an open arc.
-PlanarUnits two_crowds(Sampler& draw) {
-  const int step = draw.integer(2, 4), turn = 12 * step;
-  PlanarUnits units{{}, turn};
-  for (int k = 0; k <= 3 * step; ++k) {
-    units.positions.push_back(k);
-    if (k > 0 && k < 3 * step) units.positions.push_back(6 * step + k);
-  }
+/// Evenly over 0.7 of a turn: the gap is emptier than any arc of half a turn is full.
+PlanarUnits one_gap(Sampler& draw) {
+  const int tenth = draw.integer(3, 6);
+  PlanarUnits units{{}, 10 * tenth};
+  for (int k = 0; k <= 7 * tenth; ++k) units.positions.push_back(k);
   return units;
 }
 
 //! ## Mutants
-//! Each of the four kinds is needed: evenly spaced units in even number lean on the degenerate slice, in odd number on the closed arcs; two crowds opposite each other leave an open arc empty between them.
+//! Lines decide for evenly spaced units in even number, closed arcs for a crowd, open arcs for a gap that is wide but not half a turn. The half circles can be left out: the opposite half of one that has too few
+//! units has as many too many, and shrinks to a closed arc.
 const Registered<PlanarSup> statement{{
     .id = "xie2017.linf-exact-d2",
     .title = "The supremum of the discrepancy in the plane, exactly",
@@ -97,12 +100,16 @@ const Registered<PlanarSup> statement{{
     .origin = Origin::ours,
     .tier = Tier::exact,
     .uses = {"xie2017.defs-discrepancy"},
+    .labels = {"a line", "a closed arc", "an open arc"},
     .constants = {{"steps", "2"}},
     .mutants = {{"no degenerate slices", replace("no degenerate slices"), from(even_number)},
-                {"no closed arcs", replace("no closed arcs"), from(odd_number)},
-                {"no open arcs", replace("no open arcs"), from(two_crowds)},
-                {"no half circles", replace("no half circles"), from(one_point)},
-                {"one step for two", set("steps", "1"), from(two_crowds)}},
+                {"no closed arcs", replace("no closed arcs"), from(crowd)},
+                {"no open arcs", replace("no open arcs"), from(one_gap)},
+                {"no half circles", replace("no half circles"),
+                 equivalent(
+                     "the opposite half circle has as many units too many, and contains a closed arc from unit to "
+                     "unit with all of them")},
+                {"one step for two", set("steps", "1"), from(one_gap)}},
 }};
 
 }  // namespace

@@ -90,6 +90,12 @@ std::vector<Units> smaller_units(const Units& units) {
   return list;
 }
 
+void record_sizes(Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions) {
+  exam.dimension("n", weights.rows);
+  exam.dimension("d", weights.cols);
+  exam.dimension("m", directions.rows);
+}
+
 Matrix normalised_rows(const Matrix& directions) {
   Matrix rows(directions.rows(), directions.cols(), directions.level());
   for (int l = 0; l < rows.rows(); ++l) {

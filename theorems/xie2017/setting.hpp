@@ -77,6 +77,9 @@ std::vector<DyadicMatrix> smaller_rows(const DyadicMatrix& rows);
 
 // --- objects of the paper
 
+/// Records the sizes n, d and m.
+void record_sizes(Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions);
+
 /// m x d: the rows divided by their norms.
 Matrix normalised_rows(const Matrix& directions);
 /// Whether unit k is active on input l: w_k . x_l >= 0, exactly. n x m, entries 0 and 1.

@@ -12,9 +12,14 @@ PlanarUnits mixed_planar(Sampler& draw) {
   const int n = draw.integer(2, 4 + draw.size() / 8);
   PlanarUnits units{{}, draw.integer(3, 30)};
   const auto anywhere = [&] { return draw.integer(0, units.turn - 1); };
-  switch (draw.integer(0, 4)) {
+  switch (draw.integer(0, 5)) {
     case 0:
       return equispaced_turns(n);
+    case 5: {  // evenly over a part of the circle
+      units.turn = n + draw.integer(1, n);
+      for (int k = 0; k < n; ++k) units.positions.push_back(k);
+      return units;
+    }
     case 1:
       units = equispaced_turns(n);
       units.turn *= 3;

@@ -42,6 +42,8 @@ Regression integer_regression(Sampler& draw) {
   Regression net{odd_rows(draw, n, d), odd_rows(draw, m, d), draw.integer_matrix(n, 1, -2, 2),
                  draw.integer_matrix(m, 1, -5, 5)};
   const int family = draw.integer(0, 3);
+  draw.label(family == 0 ? "dead unit" : family == 1 ? "equal units" : "any units");
+  if (larger) draw.label("sixty units");
   if (family == 0)  // the second unit is dead: it points away from inputs that all lie on one side
     for (int l = 0; l < m; ++l) net.directions(l, 0) = 9;
   for (int a = 0; a < d && family == 0; ++a) net.weights(1, a) = a == 0 ? -9 : 0;
@@ -68,6 +70,7 @@ Regression full_rank_regression(Sampler& draw) {
 }
 
 Regression noisy_regression(Sampler& draw) {
+  draw.label("random labels");
   auto net = full_rank_regression(draw);
   const double scale = draw.log_uniform(1e-2, 1e2);
   for (double& y : net.targets.entries) y = scale * draw.normal();
@@ -75,6 +78,7 @@ Regression noisy_regression(Sampler& draw) {
 }
 
 Regression aligned_regression(Sampler& draw) {
+  draw.label("residual along the last singular vector");
   auto net = full_rank_regression(draw);
   const auto direction = last_singular_vector(net.weights, net.directions);
   net.targets = rounded_outputs(net);
