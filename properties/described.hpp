@@ -5,17 +5,20 @@
 #include <type_traits>
 #include <vector>
 
+#include "properties/field_count.hpp"
 #include "properties/value.hpp"
 
 /// Names the fields of an aggregate, once, in its own namespace:
 ///   struct Network { std::vector<DyadicMatrix> layers; DyadicMatrix target; };
 ///   LEMMACHECK_DESCRIBE(Network, layers, target)
 /// Field types: int, std::int64_t, double, Fraction, std::string, DyadicMatrix, described aggregates,
-/// and std::vector of these.
-#define LEMMACHECK_DESCRIBE(Type, ...)                         \
-  template <class Visitor>                                     \
-  void describe_fields(Visitor&& visit, Type& aggregate) {     \
-    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__) \
+/// and std::vector of these. A list that misses a field or repeats one does not compile.
+#define LEMMACHECK_DESCRIBE(Type, ...)                                           \
+  static_assert(::lemmacheck::detail::names_each_field_once<Type>(#__VA_ARGS__), \
+                "LEMMACHECK_DESCRIBE names each field of " #Type " once");       \
+  template <class Visitor>                                                       \
+  void describe_fields(Visitor&& visit, Type& aggregate) {                       \
+    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__)                   \
   }
 
 #define LEMMACHECK_VISIT_FIELD(name) visit(#name, aggregate.name);
