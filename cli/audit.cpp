@@ -57,7 +57,8 @@ const char* color_of(const StatementSummary& s) {
 void print_summary(const Summary& summary) {
   for (const auto& s : summary.statements) {
     std::size_t killed = 0, to_kill = 0;
-    for (const auto& m : s.mutants) killed += m.outcome == "killed", to_kill += m.outcome != "equivalent";
+    for (const auto& m : s.mutants)
+      killed += m.outcome == MutantOutcome::killed, to_kill += m.outcome != MutantOutcome::equivalent;
     const char* color = color_of(s);
     fmt::print("{}{:<40} {:<9}{} {} instances, mutants {}/{}{}\n", color, s.id, name_of(s.verdict),
                *color ? "\033[0m" : "", s.holds + s.fails + s.undecided + s.inapplicable, killed, to_kill,

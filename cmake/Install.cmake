@@ -14,6 +14,7 @@ foreach(room numerics properties reports cli theorems)
   install(DIRECTORY ${room} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/lemmacheck FILES_MATCHING PATTERN "*.hpp"
           PATTERN published EXCLUDE)
 endforeach()
+install(FILES ${schemas} DESTINATION ${CMAKE_INSTALL_DATADIR}/lemmacheck/schema)
 install(EXPORT LemmaCheckTargets NAMESPACE LemmaCheck:: DESTINATION ${package_dir})
 configure_package_config_file(cmake/LemmaCheckConfig.cmake.in ${PROJECT_BINARY_DIR}/LemmaCheckConfig.cmake
                               INSTALL_DESTINATION ${package_dir})

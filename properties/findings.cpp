@@ -57,46 +57,6 @@ double Finding::width() const {
   return std::max({below, above, 0.0});
 }
 
-const char* name_of(Role role) {
-  switch (role) {
-    case Role::hypothesis:
-      return "hypothesis";
-    case Role::conclusion:
-      return "conclusion";
-    case Role::says_nothing:
-      return "says nothing";
-    case Role::step:
-      return "step";
-  }
-  return "unknown";
-}
-const char* name_of(Relation relation) {
-  switch (relation) {
-    case Relation::at_most:
-      return "at most";
-    case Relation::below:
-      return "below";
-    case Relation::equal:
-      return "equal";
-    case Relation::agrees:
-      return "agrees";
-  }
-  return "unknown";
-}
-const char* name_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::holds:
-      return "holds";
-    case Outcome::fails:
-      return "fails";
-    case Outcome::undecided:
-      return "undecided";
-    case Outcome::inapplicable:
-      return "inapplicable";
-  }
-  return "unknown";
-}
-
 Outcome applicability_of(const Findings& findings) {
   if (any_false(findings, Role::hypothesis)) return Outcome::inapplicable;
   return all_true(findings, Role::hypothesis) ? Outcome::holds : Outcome::undecided;

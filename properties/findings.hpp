@@ -7,15 +7,14 @@
 #include <vector>
 
 #include "numerics/arithmetic/real.hpp"
+#include "properties/words.hpp"
 
 namespace lemmacheck {
 
 /// step: an inequality inside a proof; recorded and compared, without a vote.
-enum class Role { hypothesis, conclusion, says_nothing, step };
+LEMMACHECK_WORDS(Role, hypothesis, conclusion, says_nothing, step)
 /// agrees: the enclosures overlap, and are narrower than a declared width.
-enum class Relation { at_most, below, equal, agrees };
-const char* name_of(Role role);
-const char* name_of(Relation relation);
+LEMMACHECK_WORDS(Relation, at_most, below, equal, agrees)
 
 /// One hypothesis or conclusion, as evaluated: two sides and the slack
 /// (rhs - lhs) / max(|lhs|, |rhs|), 0 if both are 0; for `equal` and `agrees`, minus the relative distance.
@@ -65,8 +64,7 @@ struct Findings {
 /// Verdict on one instance, and how its findings decide it. `inapplicable`: a hypothesis is certified false. `fails`:
 /// every hypothesis is certified true and a conclusion certified false. `holds`: everything is certified true, and
 /// there is a conclusion. Everything else is `undecided`. What says nothing does not enter.
-enum class Outcome { holds, fails, undecided, inapplicable };
-const char* name_of(Outcome outcome);
+LEMMACHECK_WORDS(Outcome, holds, fails, undecided, inapplicable)
 Outcome outcome_of(const Findings& findings);
 /// The hypotheses alone: holds (the statement applies), inapplicable or undecided.
 Outcome applicability_of(const Findings& findings);

@@ -9,28 +9,22 @@
 #include "properties/described.hpp"
 #include "properties/examination.hpp"
 #include "properties/sampler.hpp"
+#include "properties/words.hpp"
 
 namespace lemmacheck {
 
-enum class Kind { identity, lemma, theorem, corollary, claim, remark, definition, counterexample, conjecture };
+LEMMACHECK_WORDS(Kind, identity, lemma, theorem, corollary, claim, remark, definition, counterexample, conjecture)
 /// universal: every instance. probable: outer quantifier generated, inner one drawn. mean: an exact expectation,
 /// enumerated by the body. witnessed: the fixed instances of `witnesses()`.
-enum class Form { universal, probable, mean, witnessed };
-enum class Origin { paper, repaired, ours, summary, conjecture };
+LEMMACHECK_WORDS(Form, universal, probable, mean, witnessed)
+LEMMACHECK_WORDS(Origin, paper, repaired, ours, summary, conjecture)
 /// How sure it is that this is what the paper says.
-enum class Wording { exact, reconstructed, weak };
-enum class Verdict { error, refuted, undecided, vacuous, upheld };
+LEMMACHECK_WORDS(Wording, exact, reconstructed, weak)
+LEMMACHECK_WORDS(Verdict, error, refuted, undecided, vacuous, upheld)
 /// reals: CertifiedDouble, then Ball, cross-checked by Mpfr. exact: CertifiedDouble may decide, Rational does.
-enum class Tier { reals, exact };
+LEMMACHECK_WORDS(Tier, reals, exact)
 /// Cases per profile: x4, x1, x1/10, x1/100.
-enum class Cost { light, normal, heavy, massive };
-
-const char* name_of(Kind);
-const char* name_of(Form);
-const char* name_of(Origin);
-const char* name_of(Wording);
-const char* name_of(Verdict);
-const char* name_of(Tier);
+LEMMACHECK_WORDS(Cost, light, normal, heavy, massive)
 
 // --- mutants ------------------------------------------------------------------------------------
 

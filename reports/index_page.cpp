@@ -42,8 +42,8 @@ MutantCount mutants_of(const StatementSummary& s) {
   MutantCount count;
   for (const auto& m : s.mutants) {
     ++count.all;
-    count.killed += m.outcome == "killed";
-    count.equivalent += m.outcome == "equivalent";
+    count.killed += m.outcome == MutantOutcome::killed;
+    count.equivalent += m.outcome == MutantOutcome::equivalent;
   }
   return count;
 }
@@ -86,7 +86,7 @@ std::string statement_row(const StatementSummary& s) {
   const auto m = mutants_of(s);
   return fmt::format("| [{}]({}/{}.md) | {} | **{}** | {} | {} | {} | {} | {}/{}{} |\n", s.id,
                      s.id.substr(0, s.id.find('.')), local_name(s.id), statement ? cell(statement->title) : "",
-                     verdict_phrase(s), expectation(s), s.evidence,
+                     verdict_phrase(s), expectation(s), s.evidence == Evidence::none ? "" : name_of(s.evidence),
                      count_text(s.holds + s.fails + s.undecided + s.inapplicable),
                      tightest == HUGE_VAL ? "" : fmt::format("{:.2g}", tightest), m.killed, m.all - m.equivalent,
                      m.equivalent > 0 ? fmt::format(" (+{})", m.equivalent) : "");

@@ -16,9 +16,9 @@ std::string witness_path(const StatementSummary& s, const std::string& what) {
 }
 
 std::string headline(const StatementSummary& s, const Statement* statement) {
-  std::string text =
-      fmt::format("> **{}** ({}{}): {}\n", verdict_phrase(s), s.evidence.empty() ? "no evidence" : s.evidence,
-                  s.evidence == "confidence" ? fmt::format(", alpha = {:g}", s.alpha) : "", s.because);
+  std::string text = fmt::format(
+      "> **{}** ({}{}): {}\n", verdict_phrase(s), s.evidence == Evidence::none ? "no evidence" : name_of(s.evidence),
+      s.evidence == Evidence::confidence ? fmt::format(", alpha = {:g}", s.alpha) : "", s.because);
   if (!s.expected)
     text += ">\n> An open conjecture: no verdict is expected of it.\n";
   else if (!s.as_expected())
@@ -127,7 +127,7 @@ std::string mutants(const StatementSummary& s) {
     const auto& m = s.mutants[k];
     const bool has_file = m.witness && !m.witness->instance.empty();
     text +=
-        fmt::format("| {} | {} | {} | {} | {}{} |\n", cell(m.name), m.outcome, count_text(m.cases),
+        fmt::format("| {} | {} | {} | {} | {}{} |\n", cell(m.name), name_of(m.outcome), count_text(m.cases),
                     m.witness ? enclosure_text(m.witness->lower, m.witness->upper) : "", cell(m.reason),
                     has_file ? fmt::format(" [witness]({})", witness_path(s, fmt::format("mutant-{}", k + 1))) : "");
   }
@@ -146,7 +146,7 @@ std::string trials(const StatementSummary& s) {
   for (const auto& t : s.trials)
     text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", enclosure_text(t.allowed_lower, t.allowed_upper),
                         count_text(t.draws), count_text(t.failures), count_text(t.undecided),
-                        enclosure_text(t.lower, t.upper), t.outcome);
+                        enclosure_text(t.lower, t.upper), name_of(t.outcome));
   return text + "\n";
 }
 
@@ -165,10 +165,11 @@ std::string results(const Summary& summary, const StatementSummary& s) {
   text += bullets("Assumptions of these evaluations", s.assumptions);
   text += "### Trusted base\n\nThe bounds of `numerics/`, IEEE 754 arithmetic checked at start-up, and: ";
   for (std::size_t k = 0; k < summary.trusted_base.size(); ++k) text += (k ? ", " : "") + summary.trusted_base[k];
-  text += fmt::format(".\n\n### To quote\n\n`{}`: {}{}; {} cases, profile {}, seed {}, LemmaCheck {}, digest {}.\n\n",
-                      s.id, verdict_phrase(s), s.evidence.empty() ? "" : " (" + s.evidence + ")",
-                      s.holds + s.fails + s.undecided + s.inapplicable, summary.profile, summary.seed, summary.version,
-                      short_digest(summary));
+  text +=
+      fmt::format(".\n\n### To quote\n\n`{}`: {}{}; {} cases, profile {}, seed {}, LemmaCheck {}, digest {}.\n\n", s.id,
+                  verdict_phrase(s), s.evidence == Evidence::none ? "" : fmt::format(" ({})", name_of(s.evidence)),
+                  s.holds + s.fails + s.undecided + s.inapplicable, summary.profile, summary.seed, summary.version,
+                  short_digest(summary));
   text += fmt::format("Reproduce: `lemmacheck audit {} --profile {} --seed {}`\n", s.id, summary.profile, summary.seed);
   return text;
 }

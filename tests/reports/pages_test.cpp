@@ -19,7 +19,7 @@ Summary invented() {
   summary.complete = true;
   StatementSummary refuted;
   refuted.id = "nobody2000.lemma-1", refuted.verdict = Verdict::refuted, refuted.expected = Verdict::refuted;
-  refuted.wording = Wording::weak, refuted.evidence = "certified", refuted.because = "one instance fails";
+  refuted.wording = Wording::weak, refuted.evidence = Evidence::certified, refuted.because = "one instance fails";
   refuted.holds = 10, refuted.fails = 1, refuted.levels = {{"double", 11}};
   CaseRecord witness;
   witness.instance = R"({"x":2})", witness.level = "double", witness.conclusion = "c | d";
@@ -29,7 +29,7 @@ Summary invented() {
   conclusion.name = "c | d", conclusion.holds = 10, conclusion.fails = 1;
   conclusion.tightest = Extreme{-0.5, -0.5, "double", R"({"x":2})", ""};
   refuted.conclusions.push_back(conclusion);
-  refuted.mutants.push_back({"twice <as> large", "survived", "", std::nullopt, 12});
+  refuted.mutants.push_back({"twice <as> large", MutantOutcome::survived, "", std::nullopt, 12});
   StatementSummary upheld;
   upheld.id = "nobody2000.zeta", upheld.verdict = Verdict::upheld, upheld.expected = Verdict::upheld;
   upheld.holds = 1234567, upheld.levels = {{"double", 1234567}};

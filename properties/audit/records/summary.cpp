@@ -21,13 +21,11 @@ constexpr double never_challenged_above = 0.9;
   throw std::logic_error("the counts of " + job.key() + " do not add up: " + what);
 }
 
-std::int64_t cases_of(const Tally& t) { return t.holds + t.fails + t.undecided + t.inapplicable; }
-
 void require_conserved(const Tally& t) {
   std::int64_t by_level = 0, draws = 0, without_draws = 0;
   for (const auto& [level, count] : t.levels) by_level += count;
-  if (by_level != cases_of(t))
-    lost(t.job, std::to_string(cases_of(t)) + " cases, " + std::to_string(by_level) + " by level");
+  if (by_level != t.cases())
+    lost(t.job, std::to_string(t.cases()) + " cases, " + std::to_string(by_level) + " by level");
   for (const auto& c : t.conclusions) {
     std::int64_t in_bins = 0;
     for (const auto count : c.histogram.counts) in_bins += count;
@@ -35,9 +33,9 @@ void require_conserved(const Tally& t) {
   }
   for (const auto& trial : t.trials) draws += trial.draws, without_draws += trial.draws == 0;
   // What is thrown ends a trial before it has its own count.
-  if (!t.trials.empty() && t.error.empty() && draws + without_draws != cases_of(t)) lost(t.job, "its draws");
-  if (t.job.phase == Phase::generate && t.stop == "cases done" && cases_of(t) != t.job.cases)
-    lost(t.job, std::to_string(cases_of(t)) + " cases of " + std::to_string(t.job.cases) + " planned");
+  if (!t.trials.empty() && t.error.empty() && draws + without_draws != t.cases()) lost(t.job, "its draws");
+  if (t.job.phase == Phase::generate && t.stop == Stop::cases_done && t.cases() != t.job.cases)
+    lost(t.job, std::to_string(t.cases()) + " cases of " + std::to_string(t.job.cases) + " planned");
 }
 
 void require_planned(const Records& records) {
@@ -54,63 +52,27 @@ void require_planned(const Records& records) {
 
 // --- the fold -----------------------------------------------------------------------------------
 
-void add_unless_there(std::vector<std::string>& all, const std::string& item) {
-  if (std::find(all.begin(), all.end(), item) == all.end()) all.push_back(item);
-}
-
-void fold(std::vector<ConclusionTally>& all, const ConclusionTally& more) {
-  auto& c = named(all, more.name);
-  c.informative += more.informative, c.bounded += more.bounded, c.ties += more.ties;
-  c.tie_width = std::max(c.tie_width, more.tie_width);
-  c.agreed_within = std::max(c.agreed_within, more.agreed_within);
-  c.holds += more.holds, c.fails += more.fails, c.undecided += more.undecided;
-  c.histogram.add(more.histogram);
-  if (more.tightest && (!c.tightest || more.tightest->lower < c.tightest->lower)) c.tightest = more.tightest;
-}
-
-void fold(std::vector<DimensionTally>& all, const DimensionTally& more) {
-  auto& d = named(all, more.name);
-  const bool is_new = d.instances == 0;
-  d.least = is_new ? more.least : std::min(d.least, more.least);
-  d.largest = is_new ? more.largest : std::max(d.largest, more.largest);
-  d.ones += more.ones, d.instances += more.instances;
-}
-
 void fold(StatementSummary& s, const Tally& t) {
   if (!t.error.empty()) s.errors.push_back(t.job.key() + ": " + t.error);
-  s.holds += t.holds, s.fails += t.fails, s.undecided += t.undecided, s.inapplicable += t.inapplicable;
-  for (const auto& [level, count] : t.levels) s.levels[level] += count;
-  s.cross_checked += t.cross_checked, s.says_nothing += t.says_nothing, s.evaluations += t.evaluations,
-      s.exact += t.exact;
   if (t.job.phase == Phase::generate) s.generated += t.holds + t.fails + t.undecided;
-  for (const auto& c : t.conclusions) fold(s.conclusions, c);
-  for (const auto& c : t.steps) fold(s.steps, c);
-  for (const auto& [label, count] : t.labels) s.labels[label] += count;
-  for (const auto& d : t.dimensions) fold(s.dimensions, d);
-  for (const auto& more : t.hypotheses) {
-    auto& h = named(s.hypotheses, more.name);
-    h.accepted += more.accepted, h.tried += more.tried;
-  }
-  s.trials.insert(s.trials.end(), t.trials.begin(), t.trials.end());
-  s.points.insert(s.points.end(), t.points.begin(), t.points.end());
-  if (s.observation.empty()) s.observation = t.observation;
-  for (const auto& a : t.assumptions) add_unless_there(s.assumptions, a);
-  add_unless_there(s.stops, std::string(name_of(t.job.phase)) + ": " + t.stop);
+  add(static_cast<Counts&>(s), static_cast<const Counts&>(t));
+  add(s.stops, std::vector<std::string>{std::string(name_of(t.job.phase)) + ": " + name_of(t.stop)});
 }
 
-MutantSummary folded(const PlannedStatement::Mutant& mutant, const Tally& t, const Records& records) {
+MutantSummary folded(const PlannedMutant& mutant, const Tally& t, const Records& records) {
   const bool equivalent = !mutant.equivalent_because.empty();
-  MutantSummary m{mutant.name, equivalent ? "equivalent" : "survived", mutant.equivalent_because, std::nullopt,
-                  cases_of(t)};
+  MutantSummary m{mutant.name, equivalent ? MutantOutcome::equivalent : MutantOutcome::survived,
+                  mutant.equivalent_because, std::nullopt, t.cases()};
   if (!t.error.empty()) {
-    m.outcome = "error", m.reason = t.error;
+    m.outcome = MutantOutcome::error, m.reason = t.error;
     return m;
   }
   for (const auto& c : records.cases)
-    if (c.why == "killed" && c.job.key() == t.job.key()) m.witness = c;
-  if (m.witness) m.outcome = equivalent ? "died though equivalent" : "killed";
+    if (c.why == Why::killed && c.job.key() == t.job.key()) m.witness = c;
+  if (m.witness) m.outcome = equivalent ? MutantOutcome::died_though_equivalent : MutantOutcome::killed;
   // It was not given its chances.
-  if (!m.witness && t.stop == gave_up) m.outcome = "error", m.reason = t.stop;
+  if (!m.witness && t.stop == Stop::too_many_cases_did_not_end)
+    m.outcome = MutantOutcome::error, m.reason = name_of(t.stop);
   return m;
 }
 
@@ -149,7 +111,7 @@ class Fold {
     StatementSummary s;
     s.id = planned.id, s.expected = planned.expected, s.wording = planned.wording, s.form = planned.form;
     for (const auto& m : planned.mutants)
-      s.mutants.push_back({m.name, "no record", m.equivalent_because, std::nullopt, 0});
+      s.mutants.push_back({m.name, MutantOutcome::no_record, m.equivalent_because, std::nullopt, 0});
     for (const auto& key : records_.planned) {
       if (key.substr(0, key.find('/')) != planned.id) continue;
       const auto at = tallies_.find(key);
@@ -161,10 +123,11 @@ class Fold {
         fold(s, *at->second);
     }
     for (const auto& c : records_.cases)
-      if (c.job.statement == planned.id && c.why == "fails" && (!s.counterexample || is_simpler(c, *s.counterexample)))
+      if (c.job.statement == planned.id && c.why == Why::fails &&
+          (!s.counterexample || is_simpler(c, *s.counterexample)))
         s.counterexample = c;
     for (const auto& c : records_.cases)
-      s.out_of_time += c.job.statement == planned.id && c.job.phase != Phase::mutants && c.why == "time limit";
+      s.out_of_time += c.job.statement == planned.id && c.job.phase != Phase::mutants && c.why == Why::time_limit;
     for (const auto& label : planned.labels)
       if (s.labels[label] == 0) s.missing_labels.push_back(label);
     look_back(s);
@@ -198,10 +161,21 @@ Summary summarise(const Records& records) {
   return summary;
 }
 
+ConclusionVerdict verdict_on(const ConclusionTally& c, Form form) {
+  if (c.fails > 0) return form == Form::probable ? ConclusionVerdict::fails_on_some_draws : ConclusionVerdict::fails;
+  return c.undecided > 0 ? ConclusionVerdict::undecided : ConclusionVerdict::holds;
+}
+
+std::vector<JudgedConclusion> judged(const std::vector<ConclusionTally>& conclusions, Form form) {
+  std::vector<JudgedConclusion> all;
+  for (const auto& c : conclusions) all.push_back({c, verdict_on(c, form)});
+  return all;
+}
+
 bool StatementSummary::as_expected() const {
   const bool verdict_fits = verdict != Verdict::error && (!expected || verdict == *expected);
   return verdict_fits && std::all_of(mutants.begin(), mutants.end(), [](const MutantSummary& m) {
-           return m.outcome == "killed" || m.outcome == "equivalent";
+           return m.outcome == MutantOutcome::killed || m.outcome == MutantOutcome::equivalent;
          });
 }
 
@@ -209,12 +183,14 @@ int exit_code(const Summary& summary) {
   bool error = false, unexpected = false, undecided = !summary.complete;
   for (const auto& s : summary.statements) {
     error = error || s.verdict == Verdict::error;
-    for (const auto& m : s.mutants) error = error || m.outcome == "error";
+    for (const auto& m : s.mutants) error = error || m.outcome == MutantOutcome::error;
     // Undecided where something was expected has a code of its own.
     const bool is_open = s.verdict == Verdict::undecided && s.expected != Verdict::undecided;
     undecided = undecided || (is_open && s.expected);
     unexpected = unexpected || (!s.as_expected() && !(is_open));
-    for (const auto& m : s.mutants) unexpected = unexpected || m.outcome == "survived" || m.outcome.starts_with("died");
+    for (const auto& m : s.mutants)
+      unexpected =
+          unexpected || m.outcome == MutantOutcome::survived || m.outcome == MutantOutcome::died_though_equivalent;
   }
   return error ? 5 : unexpected ? 1 : undecided ? 3 : 0;
 }

@@ -9,54 +9,63 @@
 
 namespace lemmacheck {
 
+LEMMACHECK_WORDS(MutantOutcome, no_record, killed, survived, equivalent, died_though_equivalent, error)
+
 struct MutantSummary {
-  std::string name;
-  std::string outcome;  ///< "killed", "survived", "equivalent", "died though equivalent", "error", "no record"
-  std::string reason;   ///< of an equivalent one, or of an error
-  std::optional<CaseRecord> witness;
-  std::int64_t cases = 0;  ///< decided until it died, or until the budget's end
+  LEMMACHECK_FIELDS(MutantSummary, (std::string, name), (MutantOutcome, outcome),
+                    (std::string, reason),  ///< of an equivalent one, or of an error
+                    (std::optional<CaseRecord>, witness),
+                    (std::int64_t, cases))  ///< decided until it died, or until the budget's end
 };
 
-struct StatementSummary {
-  std::string id;
-  Verdict verdict = Verdict::undecided;
-  std::optional<Verdict> expected;
-  std::string evidence;  ///< "exact", "certified", "confidence"
-  double alpha = 0;      ///< of confidence evidence
-  Wording wording{};
-  Form form{};
-  std::string because;                                                 ///< one sentence
-  std::int64_t holds = 0, fails = 0, undecided = 0, inapplicable = 0;  ///< without mutants
-  std::map<std::string, std::int64_t> levels;
-  std::int64_t cross_checked = 0, says_nothing = 0, exact = 0, evaluations = 0;
-  std::int64_t out_of_time = 0;   ///< of the undecided ones: those that did not end within the time of a case
-  std::int64_t generated = 0;     ///< applicable cases of the phase `generate`
-  double detectable = 1;          ///< failure mass under the generator that they would have shown with probability 0.95
-  bool never_challenged = false;  ///< every slack above 0.9: the instances do not come near the bound
-  std::vector<ConclusionTally> conclusions;
-  std::vector<ConclusionTally> steps;
-  std::vector<HypothesisTally> hypotheses;
-  std::map<std::string, std::int64_t> labels;  ///< applicable instances that carry each, required ones included
-  std::vector<std::string> missing_labels;     ///< required, and never met
-  std::vector<DimensionTally> dimensions;
-  std::vector<TrialTally> trials;
-  std::vector<MutantSummary> mutants;
-  std::optional<CaseRecord> counterexample;  ///< smallest certified failing instance
-  std::vector<std::array<double, 2>> points;
-  std::string observation;
-  std::vector<std::string> stops;  ///< "generate: cases done"
-  std::vector<std::string> assumptions;
-  std::vector<std::string> errors;
-  std::vector<std::string> missing;  ///< planned jobs without a record
-  bool as_expected() const;          ///< verdict expected (open always is) and no mutant survived or errs
+/// What a verdict rests on; none where nothing is said.
+LEMMACHECK_WORDS(Evidence, none, exact, certified, confidence)
+
+/// What all cases together say of one conclusion. Of a probable statement a conclusion may fail on some draws, as often
+/// as the statement allows: that is no failure of the statement.
+LEMMACHECK_WORDS(ConclusionVerdict, holds, fails, undecided, fails_on_some_draws)
+ConclusionVerdict verdict_on(const ConclusionTally& conclusion, Form form);
+
+/// A conclusion as the summary writes it.
+struct JudgedConclusion : ConclusionTally {
+  LEMMACHECK_FIELDS_OVER(JudgedConclusion, ConclusionTally, (ConclusionVerdict, verdict))
+};
+std::vector<JudgedConclusion> judged(const std::vector<ConclusionTally>& conclusions, Form form);
+
+/// The counts are without those of the mutants.
+struct StatementSummary : Counts {
+  LEMMACHECK_FIELDS_OVER(StatementSummary, Counts, (std::string, id), (Verdict, verdict, Verdict::undecided),
+                         (std::optional<Verdict>, expected), (Evidence, evidence),
+                         (double, alpha),                                           ///< of confidence evidence
+                         (Wording, wording), (Form, form), (std::string, because),  ///< one sentence
+                         (std::int64_t,
+                          out_of_time),  ///< of the undecided ones: those that did not end within the time of a case
+                         (std::int64_t, generated),  ///< applicable cases of the phase `generate`
+                         (double, detectable, 1),  ///< failure mass under the generator that they would have shown with
+                                                   ///< probability 0.95
+                         (bool, never_challenged),  ///< every slack above 0.9: the instances do not come near the bound
+                         (std::vector<std::string>, missing_labels),  ///< required, and never met
+                         (std::vector<MutantSummary>, mutants),
+                         (std::optional<CaseRecord>, counterexample),  ///< smallest certified failing instance
+                         (std::vector<std::string>, stops),            ///< "generate: cases done"
+                         (std::vector<std::string>, errors),           //
+                         (std::vector<std::string>, missing))          ///< planned jobs without a record
+
+  /// Verdict expected (open always is) and no mutant survived or errs.
+  bool as_expected() const;
+  template <class Visit>
+  void each_computed(const Visit& visit) const {
+    visit("as_expected", as_expected());
+    visit("conclusions", judged(conclusions, form));
+    visit("steps", judged(steps, form));
+  }
 };
 
 struct Summary {
-  std::string version, digest, profile;
-  std::uint64_t seed = 0;
-  std::vector<std::string> trusted_base;     ///< compiler and libraries of the run
-  std::vector<StatementSummary> statements;  ///< sorted by id
-  bool complete = false;                     ///< every planned job has its record
+  LEMMACHECK_FIELDS(Summary, (std::string, version), (std::string, digest), (std::string, profile),
+                    (std::uint64_t, seed), (bool, complete),      ///< every planned job has its record
+                    (std::vector<std::string>, trusted_base),     ///< compiler and libraries of the run
+                    (std::vector<StatementSummary>, statements))  ///< sorted by id
 };
 
 /// Pure. Throws std::logic_error if the counts do not add up (the conservation check).

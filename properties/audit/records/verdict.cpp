@@ -17,7 +17,7 @@ struct Ruling {
 
 std::int64_t applicable(const StatementSummary& s) { return s.holds + s.fails + s.undecided; }
 
-std::int64_t trials_with(const StatementSummary& s, const std::string& outcome) {
+std::int64_t trials_with(const StatementSummary& s, TrialOutcome outcome) {
   return std::count_if(s.trials.begin(), s.trials.end(), [&](const TrialTally& t) { return t.outcome == outcome; });
 }
 
@@ -52,8 +52,8 @@ std::string quoted(const std::vector<std::string>& names) {
 /// "69 ties within 1e-255", of all conclusions; empty without ties.
 std::string ties(const StatementSummary& s) {
   std::int64_t count = 0;
-  double width = 0;
-  for (const auto& c : s.conclusions) count += c.ties, width = std::max(width, c.tie_width);
+  Largest width;
+  for (const auto& c : s.conclusions) count += c.ties, width.take(c.tie_width);
   return count == 0 ? "" : fmt::format("{} within {}", counted(count, "tie", "ties"), width_text(width));
 }
 
@@ -75,10 +75,10 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
   if (s.form == Form::probable) {
     const auto all = static_cast<std::int64_t>(s.trials.size());
     if (all == 0 && s.undecided == 0) return rule("there was no instance to look at");
-    if (all == trials_with(s, "inapplicable"))
+    if (all == trials_with(s, TrialOutcome::inapplicable))
       return rule(fmt::format("none of {} met the hypotheses, so the generator is at fault{}",
                               counted(all, "instance", "instances"), at_fault(s)));
-    if (const auto open = trials_with(s, "undecided"))
+    if (const auto open = trials_with(s, TrialOutcome::undecided))
       return rule(fmt::format("on {} of {} the draws do not reach the confidence, or the hypotheses are not decided",
                               count_text(open), counted(all, "instance", "instances")));
     return std::nullopt;
@@ -97,14 +97,15 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
 
 std::optional<Ruling> vacuous(const StatementSummary& s, const PlannedStatement& statement) {
   const bool probable = s.form == Form::probable;
-  const auto instances =
-      probable ? static_cast<std::int64_t>(s.trials.size()) - trials_with(s, "inapplicable") : applicable(s);
+  const auto instances = probable
+                             ? static_cast<std::int64_t>(s.trials.size()) - trials_with(s, TrialOutcome::inapplicable)
+                             : applicable(s);
   const bool always = instances > 0 && s.says_nothing == instances;
   if (always && !statement.vacuous_by.empty())
     return Ruling{Verdict::vacuous, fmt::format("it is certified to say nothing on each of {}, as {} proves",
                                                 counted(instances, "instance", "instances"), statement.vacuous_by)};
   // A claim that allows everything upholds nothing: without a proof it stays open.
-  if (probable && trials_with(s, "upheld") == 0)
+  if (probable && trials_with(s, TrialOutcome::upheld) == 0)
     return Ruling{Verdict::undecided,
                   "it allows every outcome on every instance, and no statement is named as the proof "
                   "that it always does"};
@@ -114,7 +115,7 @@ std::optional<Ruling> vacuous(const StatementSummary& s, const PlannedStatement&
 std::string upheld(const StatementSummary& s) {
   if (s.form == Form::probable)
     return fmt::format("on each of {} the failure probability is below the allowed one, {} in {}",
-                       counted(trials_with(s, "upheld"), "instance", "instances"),
+                       counted(trials_with(s, TrialOutcome::upheld), "instance", "instances"),
                        counted(s.fails, "failure", "failures"), counted(applicable(s), "draw", "draws"));
   auto text = fmt::format("it holds, certified, on each of {} that meet the hypotheses",
                           counted(s.holds, "instance", "instances"));
@@ -136,12 +137,12 @@ void give_evidence(StatementSummary& s) {
   const bool none = s.verdict == Verdict::error || s.verdict == Verdict::undecided;
   if (none) return;
   if (s.form == Form::probable && s.verdict != Verdict::vacuous) {
-    s.evidence = "confidence", s.alpha = error_per_statement;
+    s.evidence = Evidence::confidence, s.alpha = error_per_statement;
     return;
   }
   const auto cases = applicable(s) + s.inapplicable;
   const bool exact = s.verdict == Verdict::refuted ? s.counterexample->level == "rational" : s.exact == cases;
-  s.evidence = exact ? "exact" : "certified";
+  s.evidence = exact ? Evidence::exact : Evidence::certified;
 }
 
 }  // namespace

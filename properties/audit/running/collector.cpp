@@ -34,10 +34,6 @@ bool certainly_says_nothing(const Findings& f) {
 }
 
 namespace {
-void merge(std::vector<std::string>& into, const std::vector<std::string>& more) {
-  for (const auto& item : more)
-    if (std::find(into.begin(), into.end(), item) == into.end()) into.push_back(item);
-}
 /// The conclusion a record speaks of: the first that fails, else the one of the smallest slack.
 const Finding* decisive(const Findings& findings) {
   const Finding* least = nullptr;
@@ -52,7 +48,7 @@ const Finding* decisive(const Findings& findings) {
 
 std::vector<std::string> labels_of(const CaseOrigin& origin, const Findings& findings) {
   auto labels = origin.labels;
-  merge(labels, findings.labels);
+  lemmacheck::add(labels, findings.labels);
   return labels;
 }
 
@@ -93,7 +89,7 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
   // Of an altered statement only the refutation says anything about the statement.
   if (sampled && tally_.job.mutant == Statement::itself) check(c, decision, origin);
   if (decision.outcome == Outcome::undecided && undecided_recorded_++ < most_undecided_recorded)
-    cases_.push_back(described(c, decision, origin, "undecided"));
+    cases_.push_back(described(c, decision, origin, Why::undecided));
 }
 
 void Collector::add_prepared(const Decision& prepared, const CaseOrigin& origin) {
@@ -103,7 +99,7 @@ void Collector::add_prepared(const Decision& prepared, const CaseOrigin& origin)
     auto& tally = hypothesis(f.name);
     ++tally.tried, tally.accepted += f.certainly_true();
   }
-  merge(tally_.assumptions, prepared.findings.assumptions);
+  lemmacheck::add(tally_.assumptions, prepared.findings.assumptions);
 }
 
 void Collector::count(const Decision& decision, bool applicable) {
@@ -119,27 +115,22 @@ void Collector::count(const Decision& decision, bool applicable) {
     }
   }
   if (applicable && statement_.form != Form::probable) tally_.says_nothing += certainly_says_nothing(findings);
-  merge(tally_.assumptions, findings.assumptions);
+  lemmacheck::add(tally_.assumptions, findings.assumptions);
 }
 
 void Collector::count_conclusion(ConclusionTally& tally, const Finding& f, const Decision& decision) {
   ++(decision.upholds(f) ? tally.holds : f.certainly_false() ? tally.fails : tally.undecided);
   tally.histogram.add(lower(f.slack));
   if (f.gain) ++tally.bounded, tally.informative += certainly_positive(*f.gain);
-  if (f.relation == Relation::agrees && f.certainly_true())
-    tally.agreed_within = std::max(tally.agreed_within, f.width());
+  if (f.relation == Relation::agrees && f.certainly_true()) tally.agreed_within.take(f.width());
   for (const Tie& tie : decision.ties)
-    if (f.role == Role::conclusion && tie.conclusion == f.name)
-      ++tally.ties, tally.tie_width = std::max(tally.tie_width, tie.width);
+    if (f.role == Role::conclusion && tie.conclusion == f.name) ++tally.ties, tally.tie_width.take(tie.width);
 }
 
 void Collector::count_kind(const std::vector<std::string>& labels, const Findings& findings) {
   for (const auto& label : labels) ++tally_.labels[label];
   for (const auto& [name, size] : findings.dimensions) {
-    auto& d = named(tally_.dimensions, name);
-    d.least = d.instances == 0 ? size : std::min(d.least, size);
-    d.largest = d.instances == 0 ? size : std::max(d.largest, size);
-    ++d.instances, d.ones += size == 1;
+    lemmacheck::add(named(tally_.dimensions, name), DimensionTally{name, size, size, size == 1, 1});
   }
 }
 
@@ -171,8 +162,7 @@ void Collector::add_point(const Findings& findings) {
   tally_.points.push_back({x, slack});
 }
 
-CaseRecord Collector::described(const Case& c, const Decision& decision, const CaseOrigin& origin,
-                                const char* why) const {
+CaseRecord Collector::described(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why) const {
   CaseRecord r{tally_.job,
                why,
                to_json(c.instance),
@@ -195,12 +185,12 @@ void Collector::check(const Case& c, const Decision& decision, const CaseOrigin&
   ++tally_.cross_checked;
   if (const auto what = cross_check(statement_, c, statement_.alteration(tally_.job.mutant), decision))
     throw Disagreement("the cross-check disagrees with " + decision.level.name() + ": " + *what,
-                       described(c, decision, origin, "disagrees"));
+                       described(c, decision, origin, Why::disagrees));
 }
 
-void Collector::refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, const std::string& why) {
+void Collector::refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why) {
   check(c, decision, origin);
-  cases_.push_back(described(c, decision, origin, why.c_str()));
+  cases_.push_back(described(c, decision, origin, why));
 }
 
 const Fault* Collector::fault_at(const Place& place) {
@@ -217,7 +207,7 @@ void Collector::lost(const Fault& fault, const std::string& instance) {
   constexpr double unbounded = std::numeric_limits<double>::infinity();
   ++tally_.undecided, ++tally_.levels["none"], ++counted_, ++lost_;
   cases_.push_back({tally_.job,
-                    fault.timed_out ? "time limit" : "crash",
+                    fault.timed_out ? Why::time_limit : Why::crash,
                     instance,
                     {},
                     "none",

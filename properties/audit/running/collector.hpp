@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "properties/audit/deciding/decision.hpp"
 #include "properties/audit/records/records.hpp"
 #include "properties/audit/running/fault.hpp"
 
@@ -33,8 +34,8 @@ class Collector {
   void add(const Case& c, const Decision& decision, const CaseOrigin& origin = {});
   /// Hypotheses, assumptions, labels and dimensions of an instance of a probable statement, which its draws do not repeat.
   void add_prepared(const Decision& prepared, const CaseOrigin& origin);
-  /// Records a refutation, cross-checked; `why` is "fails" or "killed". The case is not counted again.
-  void refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, const std::string& why);
+  /// Records a refutation, cross-checked; `why` is `fails` or `killed`. The case is not counted again.
+  void refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why);
   /// The fault of an earlier worker at this place, or none. If it was no time limit, the tally has an error from now.
   const Fault* fault_at(const Place& place);
   /// Counts the case of a fault as undecided, at the level "none", and records it. `instance` is its JSON, empty if it
@@ -76,7 +77,7 @@ class Collector {
   void keep_tightest(const Case& c, const Decision& decision, const CaseOrigin& origin);
   void add_point(const Findings& findings);
   void check(const Case& c, const Decision& decision, const CaseOrigin& origin);
-  CaseRecord described(const Case& c, const Decision& decision, const CaseOrigin& origin, const char* why) const;
+  CaseRecord described(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why) const;
   ConclusionTally& conclusion(const std::string& name);
   HypothesisTally& hypothesis(const std::string& name);
 

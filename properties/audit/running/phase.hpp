@@ -17,7 +17,7 @@ struct JobAtWork {
   Breadcrumb& crumb;
 
   bool only_first() const { return job.phase == Phase::mutants; }
-  const char* why() const { return only_first() ? "killed" : "fails"; }
+  Why why() const { return only_first() ? Why::killed : Why::fails; }
   const Alteration& alteration() const { return statement.alteration(job.mutant); }
   /// Goes to a place; or stays, if an earlier worker did not come back from there, and returns what happened to it.
   const Fault* enter(const Place& place);

@@ -19,16 +19,16 @@ struct TrialInput {
   double error = 0;
 };
 
-const char* name_of(Answer answer) {
+TrialOutcome outcome_of(Answer answer) {
   switch (answer) {
     case Answer::open:
-      return "undecided";
+      return TrialOutcome::undecided;
     case Answer::upheld:
-      return "upheld";
+      return TrialOutcome::upheld;
     case Answer::refuted:
-      return "refuted";
+      return TrialOutcome::refuted;
   }
-  return "undecided";
+  return TrialOutcome::undecided;
 }
 
 SequentialTest::Draw counted_as(Outcome outcome) {
@@ -70,7 +70,6 @@ void lose_instance(JobAtWork& work, const Fault& fault, const std::string& insta
   work.collector.lost(fault, instance);
   TrialTally trial;
   trial.instance = instance, trial.allowed_upper = 1, trial.error = error;
-  trial.outcome = lemmacheck::name_of(Outcome::undecided);
   work.collector.tally().trials.push_back(std::move(trial));
 }
 
@@ -93,7 +92,7 @@ class TrialAtWork {
     auto prepared = decider_.prepared();
     trial_.labels = labels_of(in_.origin, prepared.findings), trial_.dimensions = prepared.findings.dimensions;
     if (prepared.outcome == Outcome::inapplicable || prepared.outcome == Outcome::undecided) {
-      trial_.outcome = lemmacheck::name_of(prepared.outcome);
+      if (prepared.outcome == Outcome::inapplicable) trial_.outcome = TrialOutcome::inapplicable;
       work_.collector.add({in_.instance}, prepared, in_.origin);
       return true;
     }
@@ -102,7 +101,7 @@ class TrialAtWork {
     trial_.allowed_lower = lower(claim.front()), trial_.allowed_upper = upper(claim.front());
     if (std::isnan(trial_.allowed_lower) || std::isnan(trial_.allowed_upper)) {
       trial_.allowed_lower = 0, trial_.allowed_upper = 1;
-      trial_.outcome = lemmacheck::name_of(prepared.outcome = Outcome::undecided);
+      prepared.outcome = Outcome::undecided;
       work_.collector.add({in_.instance}, prepared, in_.origin);
       return true;
     }
@@ -113,7 +112,7 @@ class TrialAtWork {
       work_.collector.add_prepared(prepared, in_.origin);
       return false;
     }
-    trial_.outcome = "says nothing";
+    trial_.outcome = TrialOutcome::says_nothing;
     prepared.outcome = Outcome::holds;  // trivially
     work_.collector.add({in_.instance}, prepared, in_.origin);
     return true;
@@ -139,7 +138,7 @@ class TrialAtWork {
     }
     trial_.draws = test.draws(), trial_.failures = test.failures(), trial_.undecided = test.undecided();
     trial_.lower = test.lower(), trial_.upper = test.upper();
-    trial_.outcome = name_of(test.answer());
+    trial_.outcome = outcome_of(test.answer());
     if (test.answer() != Answer::refuted) return false;
     work_.collector.record(described(work_, in_, trial_, failing_draw, failing_level));
     return true;

@@ -42,43 +42,59 @@ int trial_instances(std::int64_t draws) {
 Tally failed_tally(const Job& job, const std::string& error) {
   Tally tally;
   tally.job = job;
-  tally.stop = "error";
+  tally.stop = Stop::error;
   tally.error = error;
   return tally;
 }
 
 namespace {
 
-std::string run_mutant(JobAtWork& work) {
+Stop run_mutant(JobAtWork& work) {
   const auto& [statement, job, collector, crumb] = work;
   const bool generates = statement.has_generator(job.mutant);
   if (statement.form == Form::probable) {
-    if (replay_trials(work, job.cases, job.error / 2)) return "killed by replay";
+    if (replay_trials(work, job.cases, job.error / 2)) return Stop::killed_by_replay;
     if (generates && generate_trials(work, 0, trial_instances(job.cases), job.cases, job.error / 2))
-      return "killed by draws";
-    return "budget spent";
+      return Stop::killed_by_draws;
+    return Stop::budget_spent;
   }
-  if (replay_cases(work)) return "killed by replay";
-  if (generates && generate_cases(work, job.cases)) return "killed by generation";
-  if (generates && search_cases(work, job.cases)) return "killed by search";
-  return "budget spent";
+  if (replay_cases(work)) return Stop::killed_by_replay;
+  if (generates && generate_cases(work, job.cases)) return Stop::killed_by_generation;
+  if (generates && search_cases(work, job.cases)) return Stop::killed_by_search;
+  return Stop::budget_spent;
 }
 
-std::string run_phase(JobAtWork& work) {
+Stop stop_of(TrialOutcome outcome) {
+  switch (outcome) {
+    case TrialOutcome::undecided:
+      return Stop::undecided;
+    case TrialOutcome::upheld:
+      return Stop::upheld;
+    case TrialOutcome::refuted:
+      return Stop::refuted;
+    case TrialOutcome::says_nothing:
+      return Stop::says_nothing;
+    case TrialOutcome::inapplicable:
+      return Stop::inapplicable;
+  }
+  throw std::logic_error("unknown outcome of a trial");
+}
+
+Stop run_phase(JobAtWork& work) {
   const Job& job = work.job;
   const bool probable = work.statement.form == Form::probable;
   bool refuted = false;
   switch (job.phase) {
     case Phase::replay:
       refuted = probable ? replay_trials(work, job.cases, job.error) : replay_cases(work);
-      return refuted ? "witnesses done, refuted" : "witnesses done";
+      return refuted ? Stop::refuted : Stop::witnesses_done;
     case Phase::generate:
-      return generate_cases(work, job.cases) ? "refuted" : "cases done";
+      return generate_cases(work, job.cases) ? Stop::refuted : Stop::cases_done;
     case Phase::draw:
-      refuted = generate_trials(work, job.shard, 1, job.cases, job.error);
-      return refuted ? "refuted" : work.collector.tally().trials.back().outcome;
+      generate_trials(work, job.shard, 1, job.cases, job.error);
+      return stop_of(work.collector.tally().trials.back().outcome);
     case Phase::search:
-      return search_cases(work, job.cases) ? "refuted" : "evaluations done";
+      return search_cases(work, job.cases) ? Stop::refuted : Stop::evaluations_done;
     case Phase::mutants:
       return run_mutant(work);
   }
@@ -91,13 +107,13 @@ Collector::Result run_job(const Statement& statement, const Job& job, Breadcrumb
                           const std::vector<Fault>& faults) {
   Collector collector(statement, job, faults);
   const auto broke = [&](const std::string& what) {
-    collector.tally().stop = "error";
+    collector.tally().stop = Stop::error;
     collector.add_error(what + ", at " + to_text(crumb.place));
   };
   try {
     JobAtWork work{statement, job, collector, crumb};
     const auto stop = run_phase(work);
-    collector.tally().stop = collector.gives_up() ? std::string(gave_up) : stop;
+    collector.tally().stop = collector.gives_up() ? Stop::too_many_cases_did_not_end : stop;
     collector.check_tightest(crumb);
   } catch (const Disagreement& d) {
     collector.record(d.record);

@@ -1,22 +1,20 @@
 // Real output against the published schemas.
-#include <fstream>
+#include "properties/audit/records/schema.hpp"
+
 #include <nlohmann/json.hpp>
 
+#include "properties/audit/records/record_json.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/planted_runs.hpp"
 
 using namespace lemmacheck;
-using Json = nlohmann::json;
 
 namespace {
 
 /// Validates against the part of JSON Schema (draft 7) that the schemas use. A keyword it does not know is a failure.
 class Schema {
  public:
-  explicit Schema(const std::string& name) {
-    std::ifstream file(std::string(LEMMACHECK_SOURCE_DIR) + "/properties/audit/records/schema/" + name);
-    root_ = Json::parse(file);
-  }
+  explicit Schema(const std::string& text) : root_(Json::parse(text)) {}
   /// Empty, or the first thing that does not fit.
   std::string misfit(const Json& value) const { return misfit(value, root_, "$"); }
 
@@ -93,21 +91,71 @@ class Schema {
   Json root_;
 };
 
+LEMMACHECK_WORDS(Tone, quiet, very_loud)
+struct Peak {
+  LEMMACHECK_FIELDS(Peak, (double, lower), (std::string, at))
+};
+bool is_before(const Peak& a, const Peak& b) { return a.lower < b.lower; }
+struct Note {
+  LEMMACHECK_FIELDS(Note, (std::string, name), (std::int64_t, beats, 1), (std::optional<Peak>, peak))
+};
+struct Played {
+  static constexpr const char* group = "played";
+  LEMMACHECK_FIELDS(Played, (std::int64_t, bars))
+};
+struct Piece : Played {
+  LEMMACHECK_FIELDS_OVER(Piece, Played, (std::vector<Note>, notes), (std::vector<std::string>, keys),
+                         (CountsByName, rests))
+};
+struct Performance {
+  LEMMACHECK_FIELDS(Performance, (Tone, tone), (double, seconds), (JsonText, score))
+};
+
 }  // namespace
+
+TEST_CASE("a record is described once: JSON, its inverse, its schema and its sum follow") {
+  Piece piece;
+  piece.bars = 3, piece.notes = {{"c", 2, Peak{0.5, "bar 1"}}}, piece.keys = {"C"}, piece.rests = {{"half", 1}};
+  const Json json = json_of(piece);
+  CHECK(json.dump() == R"({"notes":[{"name":"c","beats":2,"peak":{"lower":0.5,"at":"bar 1"}}],)"
+                       R"("keys":["C"],"rests":{"half":1},"played":{"bars":3}})");
+  CHECK(json_of(read_json<Piece>(json)) == json);
+  auto less = json;
+  less["notes"][0].erase("beats");
+  CHECK_THROWS(read_json<Piece>(less));
+
+  Piece other;
+  other.bars = 1, other.keys = {"G", "C"}, other.rests = {{"half", 2}, {"whole", 5}};
+  other.notes = {{"d", 1, {}}, {"c", 5, Peak{0.25, "bar 2"}}};
+  add(piece, other);
+  CHECK(piece.bars == 4);
+  CHECK(piece.keys == std::vector<std::string>{"C", "G"});
+  CHECK(piece.rests == CountsByName{{"half", 3}, {"whole", 5}});
+  REQUIRE(piece.notes.size() == 2);
+  CHECK(piece.notes[0].beats == 7);
+  CHECK(piece.notes[0].peak->at == "bar 2");  // the tighter one
+  CHECK(piece.notes[1].name == "d");
+
+  Performance loud{Tone::very_loud, -std::numeric_limits<double>::infinity(), std::string("{\"x\":1}")};
+  CHECK(json_of(loud).dump() == R"({"tone":"very loud","seconds":"-inf","score":{"x":1}})");
+  const auto again = read_json<Performance>(json_of(loud));
+  CHECK((again.tone == loud.tone && again.seconds == loud.seconds && again.score == loud.score));
+  CHECK_THROWS(read_json<Performance>(Json::parse(R"({"tone":"shrill","seconds":1,"score":null})")));
+}
 
 TEST_CASE("records and summary fit their schemas") {
   const planted_runs::Folder folder;
   run(planted_runs::plan_of({"true", "false", "coin", "biased", "trivial", "tied", "identity", "exception", "witnessed",
                              "vacuous", "misgenerated", "crash"}),
       planted_runs::options(folder, 2));
-  const Schema of_records("records.schema.json");
+  const Schema of_records(records_schema());
   const auto lines = planted_runs::lines(folder.records());
   REQUIRE(lines.size() > 20);
   for (const auto& line : lines) {
     INFO(line.substr(0, 200));
     CHECK(of_records.misfit(Json::parse(line)) == "");
   }
-  const Schema of_summary("summary.schema.json");
+  const Schema of_summary(summary_schema());
   const auto text = to_json(summarise(read_records(folder.path())));
   CHECK(text.back() == '\n');
   auto summary = Json::parse(text);

@@ -1,6 +1,7 @@
 // Planted statements are called what they are.
 #include <algorithm>
 
+#include "properties/audit/deciding/decision.hpp"
 #include "properties/audit/deciding/sequential_decision.hpp"
 #include "properties/audit/records/record_json.hpp"
 #include "properties/audit/records/value_json.hpp"
@@ -12,10 +13,10 @@ using namespace lemmacheck;
 using planted_runs::audited;
 
 namespace {
-std::string outcome_of(const StatementSummary& s, const std::string& mutant) {
+MutantOutcome outcome_of(const StatementSummary& s, const std::string& mutant) {
   for (const auto& m : s.mutants)
     if (m.name == mutant) return m.outcome;
-  return "no such mutant";
+  throw std::logic_error("no such mutant");
 }
 std::int64_t decided_at(const StatementSummary& s, const std::string& level) {
   const auto at = s.levels.find(level);
@@ -28,7 +29,7 @@ TEST_CASE("a planted false statement is found, certified, shrunk to the known mi
   const auto s = audited("false");
   CHECK(s.verdict == Verdict::refuted);
   CHECK(s.as_expected());
-  CHECK(s.evidence == "certified");
+  CHECK(s.evidence == Evidence::certified);
   REQUIRE(s.counterexample);
   CHECK(Json::parse(s.counterexample->instance) == Json::parse(R"({"entries":[4.0]})"));
   CHECK(s.counterexample->conclusion == "sum");
@@ -48,16 +49,16 @@ TEST_CASE("a planted false statement is found, certified, shrunk to the known mi
 TEST_CASE("a true statement is upheld by certified cases, and its mutants meet their fates") {
   const auto s = audited("true");
   CHECK(s.verdict == Verdict::upheld);
-  CHECK(s.evidence == "certified");
+  CHECK(s.evidence == Evidence::certified);
   CHECK(s.generated == 200);
   CHECK(s.holds == cases_of(s));
   CHECK(s.cross_checked > 5);
   CHECK(s.detectable == Approx(1 - std::pow(0.05, 1 / 200.0)));
-  CHECK(outcome_of(s, "by replay") == "killed");
-  CHECK(outcome_of(s, "one half") == "equivalent");
-  CHECK(outcome_of(s, "survives") == "survived");
-  CHECK(outcome_of(s, "said to be equivalent") == "died though equivalent");
-  CHECK(outcome_of(s, "errs") == "error");
+  CHECK(outcome_of(s, "by replay") == MutantOutcome::killed);
+  CHECK(outcome_of(s, "one half") == MutantOutcome::equivalent);
+  CHECK(outcome_of(s, "survives") == MutantOutcome::survived);
+  CHECK(outcome_of(s, "said to be equivalent") == MutantOutcome::died_though_equivalent);
+  CHECK(outcome_of(s, "errs") == MutantOutcome::error);
   CHECK_FALSE(s.as_expected());
   CHECK(s.observation == "sum");
   CHECK_FALSE(s.points.empty());
@@ -73,7 +74,7 @@ TEST_CASE("a mutant that instances miss is killed by the search") {
   CHECK(s.as_expected());
   CHECK(s.evaluations > 0);
   for (const auto& m : s.mutants) {
-    CHECK(m.outcome == "killed");
+    CHECK(m.outcome == MutantOutcome::killed);
     REQUIRE(m.witness);
     CHECK(m.witness->upper < 0);
   }
@@ -90,7 +91,7 @@ TEST_CASE("exact ties go to the level that decides them, undecidable ones stay u
 TEST_CASE("an identity is decided by exact arithmetic") {
   const auto s = audited("identity");
   CHECK(s.verdict == Verdict::upheld);
-  CHECK(s.evidence == "exact");
+  CHECK(s.evidence == Evidence::exact);
   CHECK(decided_at(s, "rational") > 0);
   CHECK(s.exact == s.holds);
 }
@@ -133,7 +134,7 @@ TEST_CASE("an exception of ours is an error, never a refutation") {
 TEST_CASE("probable statements: upheld, refuted, undecided, vacuous") {
   const auto fair = audited("coin");
   CHECK(fair.verdict == Verdict::upheld);
-  CHECK(fair.evidence == "confidence");
+  CHECK(fair.evidence == Evidence::confidence);
   CHECK(fair.alpha == error_per_statement);
   CHECK(fair.trials.size() == 4);
   CHECK(fair.as_expected());
@@ -174,9 +175,9 @@ TEST_CASE("exit codes rank error, then unexpected, then undecided") {
   s.statements[1].expected = Verdict::refuted;
   CHECK(exit_code(s) == 1);
   s.statements[1] = one;
-  s.statements[1].mutants = {{"m", "survived", "", std::nullopt, 0}};
+  s.statements[1].mutants = {{"m", MutantOutcome::survived, "", std::nullopt, 0}};
   CHECK(exit_code(s) == 1);
-  s.statements[1].mutants[0].outcome = "error";
+  s.statements[1].mutants[0].outcome = MutantOutcome::error;
   CHECK(exit_code(s) == 5);
   s.statements[1].mutants.clear();
   s.statements[1].expected = std::nullopt;

@@ -29,7 +29,7 @@ const Tally& tally_of(const Records& records, Phase phase) {
   REQUIRE(at != records.tallies.end());
   return *at;
 }
-std::vector<CaseRecord> cases_because(const Records& records, const std::string& why) {
+std::vector<CaseRecord> cases_because(const Records& records, Why why) {
   std::vector<CaseRecord> found;
   for (const auto& c : records.cases)
     if (c.why == why) found.push_back(c);
@@ -44,14 +44,14 @@ TEST_CASE("a case that hangs is undecided and recorded, and every other case of 
   const Folder folder;
   const auto records = run_within_a_second(folder, "hang");
   const auto& tally = tally_of(records, Phase::generate);
-  CHECK(tally.stop == "cases done");
+  CHECK(tally.stop == Stop::cases_done);
   CHECK(tally.error.empty());
   CHECK(cases_of(tally) == 200);
   CHECK(tally.undecided == 2);  // those of size 40
   CHECK(tally.holds == 198);
   CHECK(tally.levels.at("none") == 2);
 
-  const auto lost = cases_because(records, "time limit");
+  const auto lost = cases_because(records, Why::time_limit);
   REQUIRE(lost.size() == 2);
   for (const auto& c : lost) {
     CHECK(c.instance == R"({"n":1})");
@@ -81,7 +81,7 @@ TEST_CASE("a job that loses too many cases gives up, keeps what it has, and cost
   const auto records = read_records(folder.path());
   for (const auto& t : records.tallies) {
     if (t.job.statement != "planted.crash") continue;
-    CHECK(t.stop == gave_up);
+    CHECK(t.stop == Stop::too_many_cases_did_not_end);
     CHECK(t.undecided == most_lost_cases);
     CHECK(t.holds > 100);
     CHECK(cases_of(t) < t.job.cases);
@@ -110,7 +110,7 @@ TEST_CASE("a worker that crashes, ends too early or runs out of memory is an err
     CHECK(exit_code(summary) == 5);
     CHECK(s.holds == 198);
     CHECK(s.undecided == 2);
-    CHECK(cases_because(records, "crash").size() == 2);
+    CHECK(cases_because(records, Why::crash).size() == 2);
     CHECK(summary.statements.at(1).verdict == Verdict::vacuous);
   }
 }
@@ -125,10 +125,10 @@ TEST_CASE("a generator that hangs costs the case that it did not make") {
   const Folder folder;
   const auto records = run_within_a_second(folder, "hang-generator", 150);
   const auto& tally = tally_of(records, Phase::generate);
-  CHECK(tally.stop == "cases done");
+  CHECK(tally.stop == Stop::cases_done);
   CHECK(tally.holds == cases_of(tally) - tally.undecided);
   CHECK(tally.undecided > 0);
-  for (const auto& c : cases_because(records, "time limit")) {
+  for (const auto& c : cases_because(records, Why::time_limit)) {
     CHECK(c.instance.empty());
     CHECK(c.case_size == 40);
     CHECK(c.case_seed != 0);
@@ -153,7 +153,7 @@ TEST_CASE("a search that hangs costs its start, and leaves the statement undecid
   const auto& tally = tally_of(records, Phase::search);
   CHECK(tally.undecided == 2);  // both starts
   CHECK(tally_of(records, Phase::generate).holds == 400);
-  for (const auto& c : cases_because(records, "time limit")) CHECK_FALSE(c.instance.empty());
+  for (const auto& c : cases_because(records, Why::time_limit)) CHECK_FALSE(c.instance.empty());
   CHECK(summarise(records).statements.at(0).verdict == Verdict::undecided);
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("a mutant that was not given its chances is an error, not a survivor t
   const auto s = summarise(run_within_a_second(folder, "hang-mutant", 20)).statements.at(0);
   CHECK(s.verdict == Verdict::upheld);
   CHECK(s.out_of_time == 0);
-  CHECK(s.mutants.at(0).outcome == "error");
+  CHECK(s.mutants.at(0).outcome == MutantOutcome::error);
   CHECK_FALSE(s.as_expected());
 }
 
@@ -174,10 +174,10 @@ TEST_CASE("a draw that hangs counts as undecided in its test, which goes on") {
     CHECK(t.undecided <= most_lost_cases);
     lost += t.undecided;
     for (const auto& trial : t.trials) CHECK(trial.undecided == t.undecided);
-    if (t.stop == gave_up) CHECK(t.trials.back().outcome == "undecided");
+    if (t.stop == Stop::too_many_cases_did_not_end) CHECK(t.trials.back().outcome == TrialOutcome::undecided);
   }
   CHECK(lost > 0);
-  for (const auto& c : cases_because(records, "time limit")) {
+  for (const auto& c : cases_because(records, Why::time_limit)) {
     CHECK(c.instance == R"({"n":1})");
     Sampler sampler(c.case_seed, c.case_size);
     const auto* statement = find_statement("planted.hang-draw");

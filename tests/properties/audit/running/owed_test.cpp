@@ -188,9 +188,9 @@ TEST_CASE("ties of an attained conclusion uphold it within their width, which is
   CHECK((tie.ties == s.holds && tie.holds == s.holds && tie.undecided == 0));
   CHECK((tie.tie_width > 0 && tie.tie_width < 1e-50));
   CHECK_THAT(s.because, Catch::Contains("ties within") && Catch::Contains("e-"));
-  CHECK(s.evidence == "certified");
+  CHECK(s.evidence == Evidence::certified);
   REQUIRE(s.mutants.size() == 1);
-  CHECK(s.mutants[0].outcome == "killed");
+  CHECK(s.mutants[0].outcome == MutantOutcome::killed);
 }
 
 TEST_CASE("ties that are wider than declared, or not declared, leave it undecided, and are counted") {
