@@ -72,7 +72,7 @@ struct SgdInvariance {
   static void examine(const AnyStepRun& run, Examination& exam) {
     //! ## Hypothesis
     //! Assumption (A) alone; the start and the steps are free.
-    const auto neuron = neuron_of(exam, run.scene);
+    const auto neuron = neuron_of(exam.level(), run.scene);
     if (!exam.replaced("labels forgotten")) assume_correlation(exam, neuron);
 
     //! ## Conclusions

@@ -47,7 +47,7 @@ struct StrongMargin {
   static void examine(const DirectionCase& c, Examination& exam) {
     //! ## Hypothesis
     exam.guard().at_most("linearly separable", 1, linearly_separable(c.samples) ? 1 : 0);
-    const Margin margin = margin_of(exam, c.samples);
+    const Margin margin = margin_of(exam.level(), c.samples);
     const Vector direction = exam.lift(c.direction);
     const auto products = row_products(exam.lift(c.samples), direction);
     Real least = products.front(), most = products.front();

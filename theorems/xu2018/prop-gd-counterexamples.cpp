@@ -84,7 +84,7 @@ void examine_spurious(const ReluNeuron& neuron, const DescentRun& run, Examinati
   const Real initial = neuron.loss(neuron.start(), 0) / 2,
              travelled = exam.real(run.step) * neuron.gram(0, 0) * run.horizon;
   exam.conclusion().at_most("loss goes to 1/2", in_cell, exam.constant("decrease") / (1 / initial + travelled / 2));
-  const Margin both = margin_of(exam, run.scene.samples);
+  const Margin both = margin_of(exam.level(), run.scene.samples);
   const Vector local = transpose(row(neuron.samples(), 0)) / sqrt(neuron.gram(0, 0)), w = neuron.weights(state);
   exam.conclusion().below("closer to the local than to the global direction", distance(w, local),
                           distance(w, both.best));
@@ -105,7 +105,7 @@ void examine_oscillates(const ReluNeuron& neuron, const DescentRun& run, Examina
   }
   exam.conclusion().at_most("kicks within the horizon", run.kicks, kicks);
   if (smallest) exam.conclusion().below("no kick fades", exam.constant("kick") * scale, *smallest);
-  const Margin desired = margin_of(exam, positives(run.scene));
+  const Margin desired = margin_of(exam.level(), positives(run.scene));
   exam.conclusion().below("away from the desired direction", exam.constant("distance"),
                           distance(neuron.weights(state), desired.best));
   exam.conclusion().below("loss falls nevertheless", neuron.excess(state), neuron.excess(neuron.start()));

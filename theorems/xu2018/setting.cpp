@@ -23,9 +23,7 @@ DyadicMatrix positives(const Scene& scene) {
   return rows;
 }
 
-ReluNeuron neuron_of(const Examination& exam, const Scene& scene) {
-  return {scene.samples, scene.labels, scene.start, exam.level()};
-}
+ReluNeuron neuron_of(Level level, const Scene& scene) { return {scene.samples, scene.labels, scene.start, level}; }
 
 Sizes positive_sizes(const ReluNeuron& neuron) {
   std::optional<Real> largest, smallest;
@@ -39,16 +37,16 @@ Sizes positive_sizes(const ReluNeuron& neuron) {
   return {count, largest.value(), smallest.value()};
 }
 
-Margin margin_of(const Examination& exam, const DyadicMatrix& samples) {
+Margin margin_of(Level level, const DyadicMatrix& samples) {
   Margin m;
   m.exact = max_margin(samples);
-  m.squared = at_level(m.exact.squared_margin, exam.level());
+  m.squared = at_level(m.exact.squared_margin, level);
   m.gamma = sqrt(m.squared);
-  m.point = at_level(m.exact.point, exam.level());
+  m.point = at_level(m.exact.point, level);
   m.best = m.point / m.gamma;
-  Real entropy = exam.real(0.0);
+  Real entropy = Real(0, level);
   for (const auto& weight : m.exact.weights) {
-    m.weights.push_back(at_level(weight, exam.level()));
+    m.weights.push_back(at_level(weight, level));
     if (certainly_positive(weight)) entropy -= m.weights.back() * log(m.weights.back());
   }
   m.entropy_factor = exp(entropy);

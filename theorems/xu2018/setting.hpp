@@ -103,7 +103,7 @@ std::vector<ConstantRun> smaller_runs(const ConstantRun& run);
 
 /// The rows of the samples with label 1.
 DyadicMatrix positives(const Scene& scene);
-ReluNeuron neuron_of(const Examination& exam, const Scene& scene);
+ReluNeuron neuron_of(Level level, const Scene& scene);
 
 /// Over the positive samples: how many, R^2 and r^2.
 struct Sizes {
@@ -121,7 +121,7 @@ struct Margin {
   MaxMargin exact;
 };
 /// Not in exact arithmetic (the root). OutsideDomain if not separable.
-Margin margin_of(const Examination& exam, const DyadicMatrix& samples);
+Margin margin_of(Level level, const DyadicMatrix& samples);
 
 /// a_i.v for the rows of a, entry by entry: points where products and sums of the exact data are.
 std::vector<Real> row_products(const Matrix& a, const Vector& v);

@@ -70,7 +70,7 @@ Quantities quantities_of(const ConstantRun& run, const ReluNeuron& neuron, const
   Quantities c;
   c.step = exam.real(run.step), c.steps = exam.real(run.horizon), c.samples = exam.real(neuron.size());
   c.sizes = positive_sizes(neuron);
-  c.margin = margin_of(exam, positives(run.scene));
+  c.margin = margin_of(exam.level(), positives(run.scene));
   c.start = exam.lift(run.scene.start);
   c.start_component = inner(c.margin.best, c.start);
   const auto start = neuron.start();
@@ -187,7 +187,7 @@ struct SgdDirection {
 
   static void examine(const ConstantRun& run, Examination& exam) {
     //! ## Hypotheses
-    const auto neuron = neuron_of(exam, run.scene);
+    const auto neuron = neuron_of(exam.level(), run.scene);
     assume_correlation(exam, neuron);
     assume_start_in_cell(exam, neuron);
 

@@ -54,7 +54,7 @@ struct SgdLoss {
 
   static void examine(const DecayingRun& run, Examination& exam) {
     //! ## Hypotheses
-    const auto neuron = neuron_of(exam, run.scene);
+    const auto neuron = neuron_of(exam.level(), run.scene);
     assume_correlation(exam, neuron);
     assume_start_in_cell(exam, neuron);
 
@@ -62,7 +62,7 @@ struct SgdLoss {
     const bool constant = run.decay == Fraction(0);
     const int horizon = run.horizon, n = neuron.size();
     const Sizes sizes = positive_sizes(neuron);
-    const Margin margin = margin_of(exam, positives(run.scene));
+    const Margin margin = margin_of(exam.level(), positives(run.scene));
     const Vector target = (log(exam.real(horizon)) / margin.squared) * margin.point;
     const auto excess = [&](const PathClass& c) { return neuron.excess(c.state); };
     SgdPaths paths(neuron);

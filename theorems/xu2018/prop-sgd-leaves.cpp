@@ -1,0 +1,90 @@
+//! # Stochastic gradient descent may leave the good cell: exact probabilities
+//! Two samples in the plane, $x_1=(1,0)$ positive and $x_2=(1,-1)$ negative, steps of size $\eta=\tfrac12$, and starts in the cell where the positive sample is active and the
+//! negative one is not. The data are separable; assumption A, $y_iy_jx_i\cdot x_j\ge0$, fails. With the uniform choice of a sample at each step:
+//!
+//! - from $w_0=(\tfrac12,\tfrac35)$, read as doubles, there is a positive probability to be *dead* (no sample active, so that nothing ever moves again) within 16 steps, and another to have the negative sample active then;
+//! - from $w_0=(\tfrac12,\tfrac9{20})$ the probability to be dead after 4 steps is exactly one half.
+//!
+//! The same starts show why gradient descent is no guide: a stochastic step along one sample is $n$ times as long as that sample's part in a step of gradient descent.
+//!
+//! All $2^T$ sample paths are enumerated. Probabilities are counts over $2^T$: exact rationals, decided by the certified signs of the scores on every path.
+#include "theorems/xu2018/setting.hpp"
+
+namespace lemmacheck::xu2018 {
+namespace {
+
+/// A run and what is claimed of it: the least probability of an event at the horizon.
+struct Leaving {
+  ConstantRun run;
+  std::string event;     ///< "dead", "negative active"
+  Fraction probability;  ///< claimed
+  std::string claim;     ///< "exactly", "at least"
+};
+LEMMACHECK_DESCRIBE(Leaving, run, event, probability, claim)
+
+void validate(const Leaving& leaving) {
+  validate(leaving.run);
+  if (leaving.event != "dead" && leaving.event != "negative active")
+    throw Malformed("event", "dead or negative active, not \"" + leaving.event + "\"");
+  if (leaving.claim != "exactly" && leaving.claim != "at least")
+    throw Malformed("claim", "exactly or at least, not \"" + leaving.claim + "\"");
+}
+
+Scene opposed(double second) { return {matrix({{1, 0}, {1, -1}}), {1, -1}, matrix({{0.5}, {second}})}; }
+
+struct SgdLeaves {
+  using Instance = Leaving;
+  static std::vector<Leaving> witnesses() {
+    return {{{opposed(0.6), 0.5, 12}, "dead", {1, 4096}, "at least"},
+            {{opposed(0.6), 0.5, 12}, "negative active", {1, 16}, "at least"},
+            {{opposed(0.45), 0.5, 4}, "dead", {1, 2}, "exactly"},
+            {{opposed(0.45), 0.5, 12}, "dead", {1, 2}, "at least"}};
+  }
+
+  static void examine(const Leaving& leaving, Examination& exam) {
+    //! ## The start lies in the cell
+    const ReluNeuron neuron = neuron_of(exam.level(), leaving.run.scene);
+    assume_start_in_cell(exam, neuron);
+
+    //! ## All sample paths
+    SgdPaths paths(neuron);
+    for (int t = 0; t < leaving.run.horizon; ++t) paths.advance(exam.real(leaving.run.step));
+    const Real probability = expectation(paths, [&](const PathClass& c) {
+      bool any = false, negative = false;
+      for (int i = 0; i < neuron.size(); ++i)
+        if (neuron.active(c.state, i)) any = true, negative = negative || neuron.label(i) < 0;
+      return exam.real(leaving.event == "dead" ? !any : negative);
+    });
+    //! ## The claimed probability
+    const Real claimed = exam.constant("share") * exam.real(leaving.probability);
+    if (leaving.claim == "exactly")
+      exam.conclusion().equal("probability of " + leaving.event, probability, claimed);
+    else
+      exam.conclusion().at_most("probability of " + leaving.event, claimed, probability);
+    exam.observe("probability", probability);
+  }
+};
+
+//! ## Mutants
+//! Under assumption A the cell is never left (`xu2018.lem-sgd-invariance`): with the negative sample turned away, the same claims die.
+std::vector<Leaving> turned_away() {
+  const Scene scene{matrix({{1, 0}, {-1, -1}}), {1, -1}, matrix({{0.5}, {0.6}})};
+  return {{{scene, 0.5, 12}, "dead", {1, 4096}, "at least"}};
+}
+
+const Registered<SgdLeaves> statement{{
+    .id = "xu2018.prop-sgd-leaves",
+    .title = "Stochastic gradient descent leaves the good cell with positive probability",
+    .kind = Kind::counterexample,
+    .form = Form::witnessed,
+    .origin = Origin::ours,
+    .uses = {"xu2018.def-model", "xu2018.lem-sgd-invariance"},
+    .constants = {{"share", "1"}},
+    .mutants = {{"probabilities twice as large", set("share", "2")},
+                {"data under assumption A", replace("assumption A"), on(turned_away)}},
+}};
+
+}  // namespace
+}  // namespace lemmacheck::xu2018
+
+//! @results
