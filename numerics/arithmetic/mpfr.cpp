@@ -34,6 +34,9 @@ void require_nonzero(const Mpfr& x) {
 }  // namespace
 
 PrecisionScope::PrecisionScope(int bits) : before_(MpfrNumber::default_precision()) {
+  // Balls have no smallest number: exp(-2^40) is one. MPFR's range is a state of the thread, and its widest is wide enough.
+  mpfr_set_emin(mpfr_get_emin_min());
+  mpfr_set_emax(mpfr_get_emax_max());
   // Boost counts decimal digits; three more make sure of the bits, whichever way it converts.
   MpfrNumber::default_precision(static_cast<unsigned>(std::max(bits, least_bits)) * 302 / 1000 + 3);
 }

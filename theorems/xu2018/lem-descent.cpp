@@ -5,6 +5,7 @@
 //!
 //! **Proof.** $F$ is convex, which is the second bound. For the first, $F$ has second derivatives at most $R^2F$; as long as $F\le F(w)$ on the segment, Taylor's formula
 //! gives $F(w-s\nabla F)\le F(w)-s(1-\tfrac{s}2R^2F(w))|\nabla F(w)|^2<F(w)$ for $0<s\le\eta$, and by continuity $F$ never gets back to $F(w)$.
+#include <algorithm>
 #include <optional>
 
 #include "theorems/xu2018/instances/descents.hpp"
@@ -57,6 +58,8 @@ struct DescentInCell {
     const Real decrease = squared_norm(moved) / eta;
     exam.conclusion().at_most("descent", after, before - exam.constant("descent") * decrease);
     exam.conclusion().at_most("no faster", before - exam.constant("convexity") * decrease, after);
+    exam.dimension("d", neuron.samples().cols());
+    exam.dimension("n", neuron.size());
     exam.observe("step against its bound", eta * *longest * before);
   }
 };
@@ -69,9 +72,7 @@ WeightStep tiny_step(Sampler& draw) {
   return {run.data, run.start, 0x1p-20};
 }
 std::vector<WeightStep> overshooting() {
-  return {{{matrix({{1, 0.125}, {1, -0.125}}), {1, 1}}, matrix({{0}, {0.0625}}), 0.5},
-          {{matrix({{1, 4}, {1, -4}}), {1, 1}}, matrix({{2}, {0.4375}}), 1.5},
-          {{matrix({{1, 4}, {1, -4}}), {1, 1}}, matrix({{4}, {0.875}}), 16}};
+  return {{{matrix({{1, 4}, {1, -4}}), {1, 1}}, matrix({{4.25}, {0.9375}}), 1.6875}};
 }
 
 const Registered<DescentInCell> statement{{

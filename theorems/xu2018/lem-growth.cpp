@@ -8,6 +8,8 @@
 //! $E_{s+1}\ge E_s(1+p\cdot(w_{s+1}-w_s))\ge E_s+\frac{\gamma^2e^H}n\eta_s$, by $e^x\ge1+x$.
 //!
 //! No bound on the steps, and no nondegeneracy: the lemma is ours, and the growth behind every rate on these pages.
+#include <algorithm>
+
 #include "theorems/xu2018/instances/descents.hpp"
 #include "theorems/xu2018/setting.hpp"
 
@@ -18,7 +20,7 @@ struct Growth {
   using Instance = Descent;
 
   static Descent instance(Sampler& draw) {
-    Descent run = draw.chance(0.7) ? run_in_orthant(draw) : descent_in_cell(draw);
+    Descent run = draw.chance(0.7) ? descent_in_orthant(draw) : descent_in_cell(draw);
     if (draw.chance(0.3)) run.step = draw.dyadic(1, 16, 2);
     return run;
   }
@@ -47,7 +49,10 @@ struct Growth {
     exam.guard().at_most("no active negative sample", negatives, 0);
     exam.guard().at_most("some sample is active", 1, static_cast<int>(cell.size()));
     const Margin margin = margin_of(exam.level(), rows);
-    if (margin.exact.nondegenerate) exam.label("strict"); else exam.label("degenerate");
+    if (margin.exact.nondegenerate)
+      exam.label("strict");
+    else
+      exam.label("degenerate");
     const Real eta = exam.real(run.step), n = exam.real(neuron.size());
     const Real entropy = exam.replaced("number of samples for e^H") ? exam.real(rows.rows) : margin.entropy_factor;
     int left = 0;
@@ -69,19 +74,6 @@ struct Growth {
     exam.dimension("n", neuron.size());
     exam.dimension("horizon", run.horizon);
     exam.observe("e^H", margin.entropy_factor);
-  }
-
- private:
-  /// Assumption A by construction: y_i x_i in the orthant of the start, so that the cell is never left.
-  static Descent run_in_orthant(Sampler& draw) {
-    Descent run = descent_in_cell(draw);
-    for (int i = 0; i < run.data.samples.rows; ++i)
-      for (int k = 0; k < run.data.samples.cols; ++k) {
-        const double side = run.start(k, 0) < 0 ? -1 : 1;
-        run.data.samples(i, k) =
-            side * run.data.labels[static_cast<std::size_t>(i)] * std::abs(run.data.samples(i, k));
-      }
-    return run;
   }
 };
 

@@ -45,15 +45,15 @@ struct NormMonotone {
     const Vector moved = neuron.weights(neuron.gradient_step(state, exam.real(instance.step))) - before;
     const Real grown = squared_norm(before + moved);
     exam.conclusion().at_most("norm", squared_norm(before) + exam.constant("move") * squared_norm(moved), grown);
+    exam.dimension("d", neuron.samples().cols());
+    exam.dimension("n", neuron.size());
     exam.observe("length of the step", norm(moved));
   }
 };
 
 //! ## Mutants
 //! With the step counted twice, long steps from short weights fail.
-std::vector<WeightStep> pulled_back() {
-  return {{{matrix({{1, 0}, {1, -1}}), {1, -1}}, matrix({{1}, {0}}), 1}};
-}
+std::vector<WeightStep> pulled_back() { return {{{matrix({{1, 0}, {1, -1}}), {1, -1}}, matrix({{1}, {0}}), 1}}; }
 WeightStep long_step(Sampler& draw) {
   const Descent run = descent_in_cell(draw);
   return {run.data, run.start, 64};

@@ -8,7 +8,7 @@
 //! **Proof.** $w_{t+1}-w_t=\frac\eta n\sum_{A_t}\ell_iy_ix_i$; take the product with $w^*$ term by term. Sum over $t$ for the second bound, and $w^*\cdot w_T\le|w_T|$.
 //!
 //! The page takes for $w^*$ the max-margin direction of the $y_ix_i$, where the first bound is an equality whenever all active samples are on the margin.
-#include <optional>
+#include <algorithm>
 
 #include "theorems/xu2018/instances/descents.hpp"
 #include "theorems/xu2018/setting.hpp"
@@ -33,11 +33,11 @@ struct SeparatorMonotone {
     const DyadicMatrix signed_rows = signed_samples(run.data);
     if (!exam.replaced("another direction"))
       exam.guard().at_most("linearly separable", 1, linearly_separable(signed_rows) ? 1 : 0);
-    const Margin margin = exam.replaced("another direction")
-                              ? margin_of(exam.level(), samples_of_label(run.data, 1))
-                              : margin_of(exam.level(), signed_rows);
+    const Margin margin = exam.replaced("another direction") ? margin_of(exam.level(), samples_of_label(run.data, 1))
+                                                             : margin_of(exam.level(), signed_rows);
 
     //! ## The run
+    //! Kicks may grow beyond any number: a run is followed as long as no score exceeds 64 in magnitude.
     //! Products with $w^*=p/\gamma$ are taken as $p\cdot w/\gamma$: $p$ is rational.
     const ReluNeuron neuron(run.data.samples, run.data.labels, run.start, exam.level());
     const Real eta = exam.real(run.step), n = exam.real(neuron.size());
@@ -54,7 +54,7 @@ struct SeparatorMonotone {
         const Real l = neuron.loss(state, i);
         loss += l, gained += l * along[static_cast<std::size_t>(i)];
       }
-      if (dead) break;
+      if (dead || too_large(state)) break;
       kicks += kicked;
       exam.conclusion().at_most_throughout("gain along the separator", t, factor * loss, gained);
       state = neuron.gradient_step(state, eta);
@@ -65,15 +65,21 @@ struct SeparatorMonotone {
     exam.conclusion().at_most("number of kicks", kicks,
                               exam.constant("kicks") * n / (eta * margin.gamma) * (norm(last) - start_along));
     if (kicks > 0) exam.label("kicks");
+    exam.dimension("d", neuron.samples().cols());
+    exam.dimension("n", neuron.size());
     exam.observe("kicks", exam.real(kicks));
+  }
+
+ private:
+  static bool too_large(const NeuronState& state) {
+    return std::any_of(state.scores.begin(), state.scores.end(),
+                       [](const Real& score) { return sign(abs(score) - 64) > 0; });
   }
 };
 
 //! ## Mutants
 //! With the largest norm in place of $\gamma$ the gain is too much. A direction that separates only the positive samples gains nothing from a negative sample on its own side.
-std::vector<Descent> negative_ahead() {
-  return {{{matrix({{1, 0}, {1, -1}}), {1, -1}}, matrix({{1}, {0.5}}), 1, 4}};
-}
+std::vector<Descent> negative_ahead() { return {{{matrix({{1, 0}, {1, -1}}), {1, -1}}, matrix({{1}, {0.5}}), 1, 4}}; }
 
 const Registered<SeparatorMonotone> statement{{
     .id = "xu2018.lem-wstar-monotone",
@@ -83,6 +89,8 @@ const Registered<SeparatorMonotone> statement{{
     .place = "arXiv 1806.04339, v1 and v2, the growth along a separating direction in the proofs of convergence",
     .compare = "w*.(w_{t+1} - w_t) >= (eta gamma / n) sum over the active samples of l_i(w_t)",
     .uses = {"xu2018.def-maxmargin", "xu2018.def-model"},
+    .labels = {"kicks"},
+    .attained = {{"gain along the separator", "equality while all active samples are on the margin", "1e-200"}},
     .constants = {{"gain", "1"}, {"kicks", "1"}},
     .mutants = {{"gamma becomes 11/10 gamma", set("gain", "11/10")},
                 {"a hundredth of the kicks", set("kicks", "1/100"), on(negative_ahead)},

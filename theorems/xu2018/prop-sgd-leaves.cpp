@@ -23,7 +23,9 @@ struct Leaving {
 LEMMACHECK_DESCRIBE(Leaving, run, event, probability, claim)
 
 void validate(const Leaving& leaving) {
-  validate(leaving.run);
+  validate(leaving.run.scene);
+  if (leaving.run.step < 0x1p-20 || leaving.run.step > 64) throw Malformed("run.step", "between 2^-20 and 64");
+  if (leaving.run.horizon < 1 || leaving.run.horizon > 16) throw Malformed("run.horizon", "1 to 16 steps");
   if (leaving.event != "dead" && leaving.event != "negative active")
     throw Malformed("event", "dead or negative active, not \"" + leaving.event + "\"");
   if (leaving.claim != "exactly" && leaving.claim != "at least")
@@ -35,10 +37,10 @@ Scene opposed(double second) { return {matrix({{1, 0}, {1, -1}}), {1, -1}, matri
 struct SgdLeaves {
   using Instance = Leaving;
   static std::vector<Leaving> witnesses() {
-    return {{{opposed(0.6), 0.5, 12}, "dead", {1, 4096}, "at least"},
-            {{opposed(0.6), 0.5, 12}, "negative active", {1, 16}, "at least"},
+    return {{{opposed(0.6), 0.5, 16}, "dead", {1, 1200}, "at least"},
+            {{opposed(0.6), 0.5, 16}, "negative active", {3, 25}, "at least"},
             {{opposed(0.45), 0.5, 4}, "dead", {1, 2}, "exactly"},
-            {{opposed(0.45), 0.5, 12}, "dead", {1, 2}, "at least"}};
+            {{opposed(0.45), 0.5, 16}, "dead", {1, 2}, "at least"}};
   }
 
   static void examine(const Leaving& leaving, Examination& exam) {
@@ -69,7 +71,7 @@ struct SgdLeaves {
 //! Under assumption A the cell is never left (`xu2018.lem-sgd-invariance`): with the negative sample turned away, the same claims die.
 std::vector<Leaving> turned_away() {
   const Scene scene{matrix({{1, 0}, {-1, -1}}), {1, -1}, matrix({{0.5}, {0.6}})};
-  return {{{scene, 0.5, 12}, "dead", {1, 4096}, "at least"}};
+  return {{{scene, 0.5, 16}, "dead", {1, 1200}, "at least"}};
 }
 
 const Registered<SgdLeaves> statement{{

@@ -50,7 +50,7 @@ AtInfinity at_infinity(const std::vector<Real>& scores, const std::vector<int>& 
   return there;
 }
 
-/// u + e, with e halved until its length is below the radius in which no nonzero score changes its sign; zero where it
+/// u + e, with e halved until its length is certainly below the radius in which no nonzero score changes its sign; zero where it
 /// was zero.
 Vector within_radius(const Matrix& samples, const std::vector<Real>& scores, const Vector& direction, Vector by) {
   std::optional<Real> least, longest;
@@ -60,7 +60,7 @@ Vector within_radius(const Matrix& samples, const std::vector<Real>& scores, con
     const Real length = squared_norm(row(samples, i));
     longest = longest ? max(*longest, length) : length;
   }
-  while (least && sign(squared_norm(by) * *longest - *least) >= 0) by = Real(0.5) * by;
+  while (least && !certainly_positive(*least - squared_norm(by) * *longest)) by = Real(0.5) * by;
   return direction + by;
 }
 
@@ -87,12 +87,9 @@ struct Landscape {
   //! Boundary instances: one of each class, and a tied negative sample, which does no harm.
   static std::vector<Ray> witnesses() {
     const Labelled square{matrix({{1, 1}, {1, -1}}), {1, -1}}, local{matrix({{1, 0}, {-0.5, 1}}), {1, 1}};
-    return {{square, matrix({{1}, {-1}}), 2, matrix({{1}, {0}})},
-            {square, matrix({{0}, {1}}), 2, matrix({{1}, {0}})},
-            {square, matrix({{1}, {1}}), 2, matrix({{0}, {1}})},
-            {local, matrix({{1}, {-1}}), 2, matrix({{1}, {1}})},
-            {local, matrix({{2}, {1}}), 2, matrix({{1}, {1}})},
-            {square, matrix({{-1}, {0}}), 2, matrix({{1}, {1}})}};
+    return {{square, matrix({{1}, {-1}}), 2, matrix({{1}, {0}})}, {square, matrix({{0}, {1}}), 2, matrix({{1}, {0}})},
+            {square, matrix({{1}, {1}}), 2, matrix({{0}, {1}})},  {local, matrix({{1}, {-1}}), 2, matrix({{1}, {1}})},
+            {local, matrix({{2}, {1}}), 2, matrix({{1}, {1}})},   {square, matrix({{-1}, {0}}), 2, matrix({{1}, {1}})}};
   }
 
   static void examine(const Ray& ray, Examination& exam) {
@@ -111,6 +108,8 @@ struct Landscape {
     const NeuronState state = neuron.start();
     const Real slope = gradient_norm(neuron, state);
     const int n = neuron.size();
+    exam.dimension("d", neuron.samples().cols());
+    exam.dimension("n", neuron.size());
     exam.observe("missing positive samples", exam.real(here.missing()));
 
     //! ## Class a: the gradient grows
@@ -121,12 +120,13 @@ struct Landscape {
         const Real& score = state.scores[static_cast<std::size_t>(i)];
         if (neuron.label(i) < 0 && neuron.active(state, i)) highest = highest ? max(*highest, score) : score;
       }
-      exam.conclusion().at_most("the gradient grows", exam.constant("growth") * margin.gamma * exp(*highest) / n, slope);
+      exam.conclusion().at_most("the gradient grows", exam.constant("growth") * margin.gamma * exp(*highest) / n,
+                                slope);
       return;
     }
     //! ## Classes b, c and d: the limit and the gradient on the way
     const Real limit = exam.replaced("negative samples forgotten") ? exam.real(here.missing() - n + here.positives)
-                                                                     : exam.real(here.missing());
+                                                                   : exam.real(here.missing());
     std::optional<Real> least, longest;
     for (int i = 0; i < n; ++i) {
       const Real& score = state.scores[static_cast<std::size_t>(i)];
@@ -148,8 +148,7 @@ struct Landscape {
       exam.label(here.fitted == 0 ? "c: dead" : "c: spurious");
       exam.conclusion().at_most("above the infimum", 1, here.missing());
     }
-    if (strict && !there.explodes)
-      exam.conclusion().at_most("no neighbour is lower", here.missing(), there.missing());
+    if (strict && !there.explodes) exam.conclusion().at_most("no neighbour is lower", here.missing(), there.missing());
     if (!strict) {
       exam.label("d: not a minimum");
       const Vector better = within_radius(samples, scores, direction, margin.point);
@@ -192,6 +191,11 @@ const Registered<Landscape> statement{{
     .place = "arXiv 1806.04339 v2, abstract and the theorem on the asymptotic landscape",
     .compare = "the conditions under which a direction is an asymptotic global or a spurious asymptotic local minimum",
     .uses = {"xu2018.def-model", "xu2018.def-maxmargin", "xu2018.lem-gradient-sandwich"},
+    .labels = {"a: explodes", "b: global", "c: spurious", "c: dead", "d: not a minimum"},
+    .attained = {{"the gradient grows", "equality for a single active sample on the margin", "1e-150"},
+                 {"the gradient fades", "equality for a single active sample that is the longest", "1e-150"},
+                 {"not below the limit", "equality where no sample is active", "1e-150"},
+                 {"near the limit", "equality where all active samples have the least score", "1e-150"}},
     .constants = {{"growth", "1"}, {"fall", "1"}},
     .mutants = {{"ties on positive samples allowed", replace("ties allowed"), on(tied_positive)},
                 {"negative samples forgotten in the limit", replace("negative samples forgotten")},

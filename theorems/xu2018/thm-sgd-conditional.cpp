@@ -7,7 +7,7 @@
 //! Two positive samples, $x_1=(1,0)$ and $x_2=(-\tfrac9{10},\tfrac12)$, from $w_0=(\tfrac35,\tfrac32)$ with $\eta=\tfrac3{10}$, read as doubles: both are active at the start. Given that both stay active for the first $T=2$ steps, the first pick
 //! is $x_1$ with probability $\tfrac13$, not $\tfrac12$, because the two paths that begin otherwise are not lost as easily.
 //!
-//! **What remains true.** With *almost sure* staying as the hypothesis the step is unbiased, and the bounds hold: `see xu2018.thm-sgd-general`. Without it, a stopped process, or an analysis path by path, is
+//! **What remains true.** With *almost sure* staying as the hypothesis the step is unbiased, and the bounds hold: see `xu2018.thm-sgd-general`. Without it, a stopped process, or an analysis path by path, is
 //! needed. The paper's text was not at hand; which reading it proves is to be compared.
 #include "theorems/xu2018/setting.hpp"
 
@@ -30,7 +30,8 @@ struct ConditionalStep {
     std::vector<Real> staying;  // number of paths that begin with each sample and stay
     Real all = exam.real(0.0);
     for (int i = 0; i < neuron.size(); ++i) {
-      staying.push_back(paths_that_stay(neuron, neuron.moved(start, i, neuron.push(start, i, eta)), eta, run.horizon - 1));
+      staying.push_back(
+          paths_that_stay(neuron, neuron.moved(start, i, neuron.push(start, i, eta)), eta, run.horizon - 1));
       all += staying.back();
     }
     exam.guard().below("staying has a positive probability", 0, all);
@@ -39,8 +40,8 @@ struct ConditionalStep {
     //! In the direction of each sample's coefficient: $P(\xi_0=i\mid\text{stays})\,\eta\,\ell_i$ against $\frac1n\eta\,\ell_i$.
     for (int i = 0; i < neuron.size(); ++i) {
       const Real push = neuron.push(start, i, eta);
-      exam.conclusion().equal("step along sample " + std::to_string(i + 1), push * staying[static_cast<std::size_t>(i)] * neuron.size(),
-                              push * all);
+      exam.conclusion().equal("step along sample " + std::to_string(i + 1),
+                              push * staying[static_cast<std::size_t>(i)] * neuron.size(), push * all);
     }
     exam.observe("first pick is sample 1, given that the run stays", staying[0] / all);
   }

@@ -226,3 +226,11 @@ TEST_CASE("whole numbers beyond the doubles are refused, not rounded") {
   CHECK(e.lower <= exact);
   CHECK(exact <= e.upper);
 }
+
+TEST_CASE("mpfr follows balls below the default range of its exponents") {
+  const Level ball = Level::ball(64), mpfr = Level::mpfr(128);
+  const Real tiny = exp(Real(-0x1p40, ball)), approximate = exp(Real(-0x1p40, mpfr));
+  CHECK(certainly_positive(approximate));
+  CHECK(encloses(tiny, approximate, Real(0.0, mpfr)));
+  CHECK(encloses(1 / tiny, 1 / approximate, 2 * abs(1 / approximate) * Real(0x1p-100, mpfr)));
+}

@@ -73,6 +73,25 @@ DyadicMatrix rounded(DyadicMatrix a) {
   return a;
 }
 
+/// A step with eta R^2 F_0 <= 19/40, R and F_0 over the positive samples: a power of two or any number.
+double allowed_step(Sampler& draw, const Descent& run) {
+  const auto x = samples_of_label(run.data, 1);
+  double largest = 0, loss = 0;
+  for (int i = 0; i < x.rows; ++i) {
+    largest = std::max(largest, squared_length(x, i));
+    loss += std::exp(-score(x, i, run.start)) / run.data.samples.rows;
+  }
+  const double most = std::min(32.0, 0.475 / (largest * loss));
+  return std::max(draw.chance(0.5) ? std::exp2(std::floor(std::log2(most))) : most * draw.uniform(0.1, 1), 0x1p-12);
+}
+/// Scores stay at most 24 in magnitude: a loss of exp(-32) moves nothing that a page shows.
+void shorten_start(Descent& run) {
+  double highest = 0;
+  for (int i = 0; i < run.data.samples.rows; ++i)
+    highest = std::max(highest, std::abs(score(run.data.samples, i, run.start)));
+  if (highest > 24) run.start = scaled(std::move(run.start), std::exp2(std::floor(std::log2(24 / highest))));
+}
+
 }  // namespace
 
 void validate(const Labelled& data) {
@@ -205,7 +224,10 @@ DyadicMatrix start_for(Sampler& draw, const Labelled& data, double scale) {
     for (int i = 0; i < z.rows; ++i) w(k, 0) += along * z(i, k) / (4.0 * z.rows);
     w(k, 0) += off * draw.normal();
   }
-  return rounded(scaled(std::move(w), scale));
+  // Scores stay at most 24 in magnitude: a loss of exp(-32) moves nothing that a page shows.
+  double highest = 0;
+  for (int i = 0; i < z.rows; ++i) highest = std::max(highest, scale * std::abs(score(z, i, w)));
+  return rounded(scaled(std::move(w), highest > 24 ? scale * 24 / highest : scale));
 }
 
 Descent any_descent(Sampler& draw) {
@@ -232,17 +254,23 @@ Descent descent_in_cell(Sampler& draw) {
     if (wrong < 0) break;
     for (int k = 0; k < d; ++k) run.start(k, 0) += z(wrong, k) / 8;
   }
-  double largest = 0, loss = 0;
-  for (int i = 0; i < z.rows; ++i)
-    if (run.data.labels[at(i)] > 0) {
-      largest = std::max(largest, squared_length(z, i));
-      loss += std::exp(-score(z, i, run.start)) / z.rows;
-    }
-  // A twentieth less than the hypothesis allows, rounded down to a power of two or not.
-  const double most = std::min(32.0, 0.475 / (largest * loss));
-  run.step = draw.chance(0.5) ? std::exp2(std::floor(std::log2(most))) : most * draw.uniform(0.1, 1);
-  run.step = std::max(run.step, 0x1p-12);
+  shorten_start(run);
+  run.step = allowed_step(draw, run);
   run.horizon = draw.integer(1, 16 + draw.size());
+  return run;
+}
+
+Descent descent_in_orthant(Sampler& draw) {
+  Descent run = descent_in_cell(draw);
+  for (int k = 0; k < run.start.rows; ++k)
+    if (run.start(k, 0) == 0) run.start(k, 0) = 0.125;
+  for (int i = 0; i < run.data.samples.rows; ++i)
+    for (int k = 0; k < run.data.samples.cols; ++k) {
+      const double side = run.start(k, 0) < 0 ? -1 : 1;
+      run.data.samples(i, k) = side * run.data.labels[at(i)] * std::abs(run.data.samples(i, k));
+    }
+  shorten_start(run);
+  run.step = allowed_step(draw, run);
   return run;
 }
 

@@ -78,5 +78,8 @@ Descent any_descent(Sampler& draw);
 /// All positive samples active at the start, no negative one, and steps so small that eta R^2 F_0 <= 1/2 for the loss
 /// F_0 of the positive samples.
 Descent descent_in_cell(Sampler& draw);
+/// The same under assumption A, y_i y_j x_i.x_j >= 0: every y_i x_i in the orthant of the start, so that the cell is never
+/// left.
+Descent descent_in_orthant(Sampler& draw);
 
 }  // namespace lemmacheck::xu2018
