@@ -66,8 +66,11 @@ void check_same_findings(const Findings& a, const Findings& b) {
             to_enclosure_text(y.rhs), to_enclosure_text(x.slack), to_enclosure_text(y.slack));
     CHECK(x.name == y.name);
     CHECK(x.role == y.role);
-    CHECK(overlap(x.lhs, y.lhs));
-    CHECK(overlap(x.rhs, y.rhs));
+    // Steps of a run that tie at one level may be told apart at another: then the least slack alone has one meaning.
+    if (x.step == y.step) {
+      CHECK(overlap(x.lhs, y.lhs));
+      CHECK(overlap(x.rhs, y.rhs));
+    }
     CHECK(overlap(x.slack, y.slack));
     CHECK_FALSE((x.certainly_true() && y.certainly_false()));
     CHECK_FALSE((x.certainly_false() && y.certainly_true()));

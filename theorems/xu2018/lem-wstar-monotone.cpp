@@ -21,7 +21,7 @@ struct SeparatorMonotone {
 
   static Descent instance(Sampler& draw) { return any_descent(draw); }
   static std::vector<Descent> smaller_shapes(const Descent& run) { return smaller_descents(run); }
-  //! Boundary instances: two samples on the margin, the oscillating run of `xu2018.prop-gd-counterexamples`, a dead start.
+  //! Boundary instances: two samples on the margin, the oscillating run (see `xu2018.prop-gd-counterexamples`), a dead start.
   static std::vector<Descent> witnesses() {
     return {{{matrix({{1, 0}, {0, 1}}), {1, 1}}, matrix({{1}, {1}}), 1, 8},
             {{matrix({{1, 0}, {1, -1}}), {1, -1}}, matrix({{0.5}, {1}}), 0.5, 60},

@@ -21,6 +21,12 @@ struct ConditionalStep {
     return {{pulling, 0.3, 2}, {pulling, 0.3, 4}, {pulling, 0.3, 8}};
   }
 
+  //! Instances: two positive samples at an obtuse angle, from starts where both are active. Where every path stays, or as many with either first pick, the equality holds.
+  static ConstantRun instance(Sampler& draw) {
+    return {obtuse_scene(draw), draw.dyadic(0.0625, 1, 4), draw.integer(2, 7)};
+  }
+  static std::vector<ConstantRun> smaller_shapes(const ConstantRun& run) { return smaller_runs(run); }
+
   static void examine(const ConstantRun& run, Examination& exam) {
     //! ## The start lies in the cell, and staying has a positive probability
     const ReluNeuron neuron = neuron_of(exam.level(), run.scene);
@@ -36,13 +42,11 @@ struct ConditionalStep {
     }
     exam.guard().below("staying has a positive probability", 0, all);
 
-    //! ## The first step, given that the run stays
-    //! In the direction of each sample's coefficient: $P(\xi_0=i\mid\text{stays})\,\eta\,\ell_i$ against $\frac1n\eta\,\ell_i$.
-    for (int i = 0; i < neuron.size(); ++i) {
-      const Real push = neuron.push(start, i, eta);
-      exam.conclusion().equal("step along sample " + std::to_string(i + 1),
-                              push * staying[static_cast<std::size_t>(i)] * neuron.size(), push * all);
-    }
+    //! ## The first pick, given that the run stays
+    //! An unbiased step needs $P(\xi_0=i\mid\text{stays})=\frac1n$ for every $i$. Counts of paths are whole numbers: no rounding enters.
+    for (int i = 0; i < neuron.size(); ++i)
+      exam.conclusion().equal("first pick is sample " + std::to_string(i + 1),
+                              staying[static_cast<std::size_t>(i)] * neuron.size(), all);
     exam.observe("first pick is sample 1, given that the run stays", staying[0] / all);
   }
 
