@@ -53,7 +53,7 @@ Regression integer_regression(Sampler& draw) {
 
 Regression full_rank_regression(Sampler& draw) {
   const int d = draw.integer(2, 5 + draw.size() / 6), n = draw.integer(2, 10 + draw.size()),
-            m = draw.integer(2, std::min(n * d / 2 + 1, 6 + draw.size() / 3));
+            m = draw.integer(2, std::min(n * d / 2 + 1, 6 + draw.size() / 5));
   const auto weights = draw.chance(0.5) ? sphere_rows(draw, n, d) : with_opposites(sphere_rows(draw, n / 2, d));
   Regression net{weights, sphere_rows(draw, m, d), random_signs(draw, weights.rows), DyadicMatrix(m, 1)};
   for (int k = 0; k < weights.rows; ++k) {
