@@ -108,26 +108,23 @@ Interval whole_power(const Interval& x, unsigned n) {
   }
 }
 
-/// The libm guess of x^(p/q) at a point x > 0, verified by whole powers: l^q <= x^p <= u^q. x is first
-/// scaled to [1, 2^q) by a power of 2^q, so that no power leaves the exponents' range.
-Interval verified_power(double x, unsigned p, unsigned q) {
-  int exponent = 0;
-  std::frexp(x, &exponent);
-  const int root = static_cast<int>(q), whole = exponent >= 1 ? (exponent - 1) / root : -((root - exponent) / root);
-  const double scaled = std::ldexp(x, -whole * root);
-  const double guess = std::pow(scaled, static_cast<double>(p) / root);
-  const Interval target = whole_power(scaled, p);
-  for (double width = 0x1p-50; width < 0x1p-30; width *= 4) {
-    const double l = guess * (1 - width), u = guess * (1 + width);
-    const bool proved = whole_power(l, q).upper <= target.lower && whole_power(u, q).lower >= target.upper;
-    const double down = std::ldexp(l, whole * static_cast<int>(p)), up = std::ldexp(u, whole * static_cast<int>(p));
-    // Exact rescaling: the results are neither subnormal nor overflowed.
-    if (proved && down > 0x1p-1000 && up < 0x1p1000) return {down, up};
-  }
+Interval power_by_arb(double x, unsigned p, unsigned q) {
   Scratch in(x), out;
   arb_root_ui(in, in, q, 2 * function_bits);
   arb_pow_ui(out, in, p, 2 * function_bits);
   return out.enclosure();
+}
+
+/// x = scaled (2^root)^whole with scaled in [1, 2^root).
+struct ScaledBase {
+  double scaled;
+  int whole;
+};
+ScaledBase scaled_base(double x, int root) {
+  int exponent = 0;
+  std::frexp(x, &exponent);
+  const int whole = exponent >= 1 ? (exponent - 1) / root : -((root - exponent) / root);
+  return {std::ldexp(x, -whole * root), whole};
 }
 
 /// x^(n/root), n and root positive.
@@ -142,18 +139,28 @@ Interval positive_power(const Interval& x, unsigned n, unsigned root) {
   if (!is_finite(cut)) return {0, std::numeric_limits<double>::infinity()};
   const auto at = [&](double end) {
     if (end == 0) return Interval(0);
-    return n <= 64 && root <= 64 && n * root <= 512 ? verified_power(end, n, root) : [&] {
-      Scratch in(end), out;
-      arb_root_ui(in, in, root, 2 * function_bits);
-      arb_pow_ui(out, in, n, 2 * function_bits);
-      return out.enclosure();
-    }();
+    if (n > 64 || root > 64 || n * root > 512) return power_by_arb(end, n, root);
+    const double scaled = scaled_base(end, static_cast<int>(root)).scaled;
+    return verified_power(end, n, root, std::pow(scaled, static_cast<double>(n) / root));
   };
   const Interval l = at(cut.lower);
   return cut.is_point() ? l : Interval{l.lower, at(cut.upper).upper};
 }
 
 }  // namespace
+
+Interval verified_power(double x, unsigned p, unsigned q, double guess) {
+  const auto [scaled, whole] = scaled_base(x, static_cast<int>(q));
+  const Interval target = whole_power(scaled, p);
+  for (double width = 0x1p-50; width < 0x1p-30; width *= 4) {
+    const double l = guess * (1 - width), u = guess * (1 + width);
+    const bool proved = whole_power(l, q).upper <= target.lower && whole_power(u, q).lower >= target.upper;
+    const double down = std::ldexp(l, whole * static_cast<int>(p)), up = std::ldexp(u, whole * static_cast<int>(p));
+    // Exact rescaling: the results are neither subnormal nor overflowed.
+    if (proved && down > 0x1p-1000 && up < 0x1p1000) return {down, up};
+  }
+  return power_by_arb(x, p, q);
+}
 
 Interval abs(const Interval& x) {
   if (x.lower >= 0) return x;
@@ -181,7 +188,10 @@ Interval sqrt(const Interval& x) {
 
 Interval pow(const Interval& x, int p, int q) {
   if (q < 1) throw OutsideDomain("pow: the denominator of the exponent must be positive");
-  if (p == 0) return 1;
+  if (p == 0) {
+    if (q > 1) cut_at_zero(x, "pow");
+    return 1;
+  }
   const auto size = p < 0 ? 0U - static_cast<unsigned>(p) : static_cast<unsigned>(p);  // of the least int, too
   const Interval power = positive_power(x, size, static_cast<unsigned>(q));
   if (p > 0) return power;

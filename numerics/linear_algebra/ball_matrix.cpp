@@ -109,8 +109,15 @@ Ball one_norm(const BallMatrix& a) {
   return largest;
 }
 Ball infinity_norm(const BallMatrix& a) { return one_norm(transpose(a)); }
+bool has_finite_lower_triangle(const BallMatrix& symmetric) {
+  for (int i = 0; i < symmetric.rows(); ++i)
+    for (int j = 0; j <= i; ++j)
+      if (arb_is_finite(symmetric.at(i, j)) == 0) return false;
+  return true;
+}
+
 bool certainly_positive_definite(const BallMatrix& symmetric) {
-  if (!arb_mat_is_finite(symmetric.raw())) return false;
+  if (!has_finite_lower_triangle(symmetric)) return false;
   BallMatrix factor(symmetric.rows(), symmetric.cols());
   return arb_mat_cho(factor.raw(), symmetric.raw(), working(symmetric.bits())) != 0;
 }

@@ -35,6 +35,10 @@ class BallMatrix {
   int bits_ = 0;
 };
 
+/// Whether the lower triangle of a square matrix has neither an infinite entry nor an unknown one: what a symmetric
+/// matrix is read from.
+bool has_finite_lower_triangle(const BallMatrix& symmetric);
+
 BallMatrix add(const BallMatrix& a, const BallMatrix& b);
 BallMatrix subtract(const BallMatrix& a, const BallMatrix& b);
 BallMatrix negate(const BallMatrix& a);

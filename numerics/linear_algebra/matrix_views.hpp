@@ -2,6 +2,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,18 @@ inline bool is_finite(const Matrix& a) {
   return finite(a.midpoints()) && finite(a.radii());
 }
 
+/// The same of the lower triangle of a square matrix: what a symmetric matrix is read from.
+inline bool has_finite_lower_triangle(const Matrix& a) {
+  const auto n = static_cast<std::size_t>(a.rows());
+  const auto finite = [&](const Numbers& x) {
+    double product = 0;
+    for (std::size_t j = 0; j < n && !x.empty(); ++j)
+      for (std::size_t i = j; i < n; ++i) product += x[j * n + i] * 0;
+    return product == 0;
+  };
+  return finite(a.midpoints()) && finite(a.radii());
+}
+
 inline void require_same_shape(const Matrix& a, const Matrix& b, const char* function) {
   if (a.rows() != b.rows() || a.cols() != b.cols()) throw OutsideDomain(std::string(function) + ": shapes differ");
 }
@@ -47,7 +60,8 @@ inline void require_square(const Matrix& a, const char* function) {
   if (a.rows() != a.cols()) throw OutsideDomain(std::string(function) + ": the matrix is not square");
 }
 
-/// An n x 1 matrix of enclosures (midpoint and radius, outward). A nonnegative lower end stays nonnegative.
+/// An n x 1 matrix of enclosures (midpoint and radius, outward). A nonnegative lower end stays nonnegative where the
+/// upper one is finite.
 inline Matrix column_of(const std::vector<Interval>& x) {
   Numbers mid(x.size()), rad(x.size());
   bool exact = true;
@@ -59,6 +73,8 @@ inline Matrix column_of(const std::vector<Interval>& x) {
     mid[k] = l / 2 + u / 2;
     rad[k] = rounding::up_sum(std::max(rounding::up_sum(u - mid[k]), rounding::up_sum(mid[k] - l)));
     if (l >= 0 && rad[k] > mid[k]) mid[k] = rad[k];  // u <= mid + rad: [0, 2 rad] contains [l, u]
+    if (!(rad[k] < std::numeric_limits<double>::infinity()))
+      mid[k] = 0, rad[k] = std::numeric_limits<double>::infinity();
   }
   if (exact) rad.clear();
   return {static_cast<int>(x.size()), 1, std::move(mid), std::move(rad)};

@@ -2,15 +2,13 @@
 
 #include <Eigen/Cholesky>
 #include <cmath>
+#include <limits>
 
 #include "numerics/linear_algebra/matrix_views.hpp"
 
 namespace lemmacheck::certified {
 
-namespace {
-
-/// Largest row sum of the radii (lower triangle, mirrored), rounded up: bounds the spectral norm of a
-/// symmetric matrix of errors (Perron-Frobenius; Higham, ASNA, 6.2).
+// Perron-Frobenius; Higham, ASNA, 6.2.
 double largest_radius_sum(const Matrix& a, const ErrorModel& model) {
   if (is_exact(a)) return 0;
   const MatrixView r = radius_view(a);
@@ -22,16 +20,18 @@ double largest_radius_sum(const Matrix& a, const ErrorModel& model) {
   return above_sum(sums.maxCoeff(), static_cast<double>(r.rows()), model) * model.radius_share;
 }
 
-}  // namespace
-
 Interval times_power_of_two(const Interval& x, int exponent) {
   const auto is_exact_end = [](double end, double scaled) {
     return std::isfinite(scaled) && (end == 0 || std::abs(scaled) >= 0x1p-1000);
   };
   const double l = std::ldexp(x.lower, exponent), u = std::ldexp(x.upper, exponent);
   // A sign is kept; NaN is not compared away.
-  const double below = x.lower >= 0 && l <= rounding::smallest ? 0 : rounding::down(l);
-  const double above = x.upper <= 0 && u >= -rounding::smallest ? 0 : rounding::up(u);
+  double below = x.lower >= 0 && l <= rounding::smallest ? 0 : rounding::down(l);
+  double above = x.upper <= 0 && u >= -rounding::smallest ? 0 : rounding::up(u);
+  // What overflows is beyond the largest double.
+  constexpr double largest = std::numeric_limits<double>::max();
+  if (std::isfinite(x.lower) && l > largest) below = largest;
+  if (std::isfinite(x.upper) && u < -largest) above = -largest;
   return {is_exact_end(x.lower, l) ? l : below, is_exact_end(x.upper, u) ? u : above};
 }
 

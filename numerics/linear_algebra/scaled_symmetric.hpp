@@ -21,6 +21,10 @@ struct ScaledSymmetric {
   int size() const { return static_cast<int>(entries.rows()); }
 };
 
+/// The largest row sum of the radii (lower triangle, mirrored), rounded up: at least the spectral norm of what the
+/// radii allow.
+double largest_radius_sum(const Matrix& symmetric, const ErrorModel& model);
+
 /// x 2^exponent, rounded outward.
 Interval times_power_of_two(const Interval& x, int exponent);
 

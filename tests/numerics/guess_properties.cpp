@@ -37,10 +37,17 @@ certified::ApproximateEigenvectors poor_eigenvectors(const MatrixXd& a, Random& 
   certified::ApproximateEigenvectors guess;
   if (!certified::approximate(a, guess)) throw std::logic_error("Eigen finds no eigenvectors");
   const double size = draw_error(random);
-  switch (draw_int(0, 3, random)) {
+  switch (draw_int(0, 4, random)) {
     case 0:
       guess.vectors = perturbed(guess.vectors, size, random);
       break;
+    case 4: {
+      // A second eigenvalue that is far too large, and a vector with a share of the second eigenvector.
+      guess.values[1] += draw_uniform(1, 100, random) * (guess.values[1] - guess.values[0]);
+      guess.vectors.col(0) += draw_uniform(0.1, 1, random) * guess.vectors.col(1);
+      guess.vectors.col(0) /= guess.vectors.col(0).norm();
+      break;
+    }
     case 1:
       guess.vectors *= 1 - size * 10;
       guess.values[0] += size * draw_int(-1, 1, random);

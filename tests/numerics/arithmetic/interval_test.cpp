@@ -137,3 +137,26 @@ TEST_CASE("functions outside their domain") {
   CHECK(certified::min(Interval{0, 2}, Interval{1, 3}).upper == 2);
   CHECK(std::isnan(certified::max(Interval{NAN, 2}, Interval{1, 3}).lower));
 }
+
+TEST_CASE("a power is enclosed whatever the guess is, and sharply where the guess is good") {
+  Random random(11);
+  const auto power = [](const Rational& x, unsigned n) {
+    Rational result = 1;
+    for (unsigned k = 0; k < n; ++k) result *= x;
+    return result;
+  };
+  for (int trial = 0; trial < 400; ++trial) {
+    const unsigned p = 1 + static_cast<unsigned>(trial) % 5, q = 2 + static_cast<unsigned>(trial) % 4;
+    const double x = std::exp2(draw_uniform(0, q, random));  // scaled already
+    const double good = std::pow(x, 1.0 * p / q);
+    for (const double wrong : {1.0, 1 + 0x1p-50, 1 - 0x1p-49, 1 + 0x1p-41, 1 - 0x1p-41, 1 + 0x1p-29, 1 - 0x1p-29, 2.0,
+                               0.25, 0.0, -1.0, std::nan(""), std::numeric_limits<double>::infinity()}) {
+      INFO(x << "^(" << p << "/" << q << "), the guess times " << wrong);
+      const Interval enclosure = certified::verified_power(x, p, q, good * wrong);
+      CHECK(enclosure.lower > 0);
+      CHECK(power(exact(enclosure.lower), q) <= power(exact(x), p));
+      CHECK(power(exact(enclosure.upper), q) >= power(exact(x), p));
+      CHECK(relative_width(enclosure) <= (wrong == 1 ? 9 : 0x1p14));
+    }
+  }
+}

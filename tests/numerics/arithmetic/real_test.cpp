@@ -234,3 +234,37 @@ TEST_CASE("mpfr follows balls below the default range of its exponents") {
   CHECK(encloses(tiny, approximate, Real(0.0, mpfr)));
   CHECK(encloses(1 / tiny, 1 / approximate, 2 * abs(1 / approximate) * Real(0x1p-100, mpfr)));
 }
+
+TEST_CASE("a fraction with parts beyond the doubles is enclosed, and is a point only where it is a double") {
+  const std::int64_t beyond = (std::int64_t{1} << 53) + 1, most = std::numeric_limits<std::int64_t>::max();
+  for (const Fraction& x : {Fraction(beyond), Fraction(-beyond), Fraction(most), Fraction(-most), Fraction(beyond, 7),
+                            Fraction(7, beyond), Fraction(beyond, most), Fraction(-most, beyond), Fraction(1, most)}) {
+    INFO(x.text());
+    const Real enclosure(x, Level::certified_double());
+    const RationalNumber exact = Rational(x).value();
+    CHECK(RationalNumber(lower(enclosure)) < exact);
+    CHECK(RationalNumber(upper(enclosure)) > exact);
+    CHECK(upper(enclosure) - lower(enclosure) <= 0x1p-49 * std::abs(x.approximate()));
+  }
+  for (const Fraction& x : {Fraction(beyond - 1), Fraction(beyond + 1), Fraction(-(beyond - 1)),
+                            Fraction(std::int64_t{1} << 62), Fraction(beyond - 1, 8)})
+    CHECK(Real(x, Level::certified_double()).interval().is_point());
+}
+
+// An approximation does not know zero, nor what is below it: mpfr asks for more precision or cuts.
+TEST_CASE("powers have one domain in all arithmetics that enclose") {
+  for (const int q : {0, 1, 2, 3, 4})
+    for (int p = -4; p <= 4; ++p)
+      for (const double x : {-4.0, -1.0, 0.0, 0x1p-12, 1.0, 0x1p12}) {
+        INFO(x << "^(" << p << "/" << q << ")");
+        const bool defined = q >= 1 && (q == 1 || x >= 0) && (p >= 0 || x != 0);
+        for (const Level level : all_levels) {
+          if (!defined && q >= 1 && level.arithmetic == Arithmetic::mpfr) continue;
+          if (!defined)
+            CHECK_THROWS_AS(pow(Real(x, level), p, q), OutsideDomain);
+          else
+            CHECK(upper(abs(pow(Real(x, level), p, q) - Real(std::pow(x, 1.0 * p / q)))) <=
+                  1e-13 * std::abs(std::pow(x, 1.0 * p / q)));
+        }
+      }
+}

@@ -1,4 +1,5 @@
 // Enclosures of spectra against exact rational inertia: every end is tried, at every size of precision.
+#include "numerics/linear_algebra/ball_temple.hpp"
 #include "numerics/linear_algebra/matrix.hpp"
 #include "tests/catch.hpp"
 #include "tests/numerics/exact_spectrum.hpp"
@@ -130,6 +131,35 @@ TEST_CASE("only the lower triangle of a symmetric matrix counts") {
     CHECK(lower(smallest_eigenvalue(x)) == lower(smallest_eigenvalue(y)));
     CHECK(lower(largest_eigenvalue(x)) == lower(largest_eigenvalue(y)));
     CHECK(lower(eigenvalues(x)(2)) == lower(eigenvalues(y)(2)));
+  }
+}
+
+TEST_CASE("what lies above the diagonal of balls does not matter, not even where it is no number") {
+  const Real unknown = log(Real(1.0, Level::ball(64))) * Real(INFINITY, Level::ball(64));
+  Matrix a(2, 2, Level::ball(128));
+  a.set(0, 0, 2), a.set(1, 0, 1), a.set(1, 1, 2), a.set(0, 1, unknown);
+  REQUIRE(!is_finite(a(0, 1)));
+  CHECK(lower(smallest_eigenvalue(a)) > 0.99);
+  CHECK(upper(eigenvalues(a)(1)) < 3.01);
+  CHECK(certainly_positive_definite(a));
+}
+
+TEST_CASE("Temple's inequality in balls is used with a second eigenvalue that is proved, not guessed") {
+  DyadicMatrix data(2, 2);
+  data(0, 0) = 0.25, data(1, 1) = 0.5;
+  const Matrix exact_matrix(data, Level::ball(128));
+  const auto& m = std::get<BallMatrix>(exact_matrix.multiprecision()->entries());
+  ApproximateSpectrum guess{Eigen::VectorXd{{0.25, 0.5}}, Eigen::MatrixXd::Identity(2, 2)};
+  const auto good = smallest_by_temple(m, guess, 128);
+  REQUIRE(good.has_value());
+  CHECK(ends(*good).lower <= RationalNumber(0.25));
+  CHECK(ends(*good).upper >= RationalNumber(0.25));
+  guess.vectors = Eigen::MatrixXd{{std::sqrt(0.5), std::sqrt(0.5)}, {std::sqrt(0.5), -std::sqrt(0.5)}};
+  for (const double second : {0.26, 0.5, 1.0, 8.0, 1e6}) {
+    guess.values = Eigen::VectorXd{{0.375, second}};
+    const auto found = smallest_by_temple(m, guess, 128);
+    if (found) CHECK(ends(*found).lower <= RationalNumber(0.25));
+    if (found) CHECK(ends(*found).upper >= RationalNumber(0.25));
   }
 }
 
