@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "properties/field_count.hpp"
+#include "properties/shapes.hpp"
 #include "properties/value.hpp"
 
 /// Names the fields of an aggregate, once, in its own namespace:
@@ -45,6 +46,18 @@ Value to_value(const std::vector<T>& x);
 template <class T>
 requires std::is_aggregate_v<T> Value to_value(const T& aggregate);
 
+/// A described aggregate with LEMMACHECK_SHAPES.
+template <class T>
+concept HasShapes = requires(const T& aggregate) {
+  shapes_of(aggregate);
+};
+template <class T>
+const Shapes& shapes_in() {
+  static const Shapes shapes(shapes_of(T{}));
+  return shapes;
+}
+
+/// All throw Malformed where the value does not fit; what an aggregate says of its shapes is part of that.
 void read_value(const Value& v, int& x);
 void read_value(const Value& v, std::int64_t& x);
 void read_value(const Value& v, double& x);
@@ -110,6 +123,7 @@ void read_value(const Value& v, T& aggregate) {
       },
       aggregate);
   require_no_more_fields(v, position);
+  if constexpr (HasShapes<T>) shapes_in<T>().require(v);
 }
 
 /// A value of the same shape as T{} with one item in every list: the pattern that a reader of text goes by.

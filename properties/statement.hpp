@@ -9,6 +9,7 @@
 #include "properties/described.hpp"
 #include "properties/examination.hpp"
 #include "properties/sampler.hpp"
+#include "properties/shaped.hpp"
 #include "properties/words.hpp"
 
 namespace lemmacheck {
@@ -174,6 +175,8 @@ class Statement {
   virtual std::vector<Value> smaller_shapes(const Value& instance) const = 0;
   /// Throws Malformed where the instance does not fit.
   virtual void require_well_formed(const Value& instance) const = 0;
+  /// "samples: m x d, labels: m x 1", as said by LEMMACHECK_SHAPES; empty where nothing is said.
+  virtual std::string shapes() const = 0;
   virtual Value pattern() const = 0;
   /// Of the draws; probable statements only.
   virtual Value draw_pattern() const = 0;
@@ -227,7 +230,8 @@ concept HasSmallerShapes = requires(const typename T::Instance& i) {
 ///   static Draw draw(const Instance&, Sampler&);
 ///   static Prepared prepare(const Instance&, Examination&); hypotheses, the failure probability
 ///   static void examine(const Prepared&, const Draw&, Examination&);   conclusions of one draw
-/// A free function `void validate(const Instance&)` beside the Instance throws Malformed.
+/// A free function `void validate(const Instance&)` beside the Instance throws Malformed; what LEMMACHECK_SHAPES says
+/// of the Instance is required before, and shrinks it besides `smaller_shapes`.
 template <class T>
 class Registered final : public Statement {
  public:
@@ -271,12 +275,13 @@ class Registered final : public Statement {
     return list;
   }
   std::vector<Value> smaller_shapes(const Value& v) const override {
-    std::vector<Value> list;
+    auto list = smaller_by_shapes<Instance>(v);
     if constexpr (detail::HasSmallerShapes<T>)
       for (const auto& i : T::smaller_shapes(instance_of(v))) list.push_back(to_value(i));
     return list;
   }
   void require_well_formed(const Value& v) const override { (void)instance_of(v); }
+  std::string shapes() const override { return shapes_text<Instance>(); }
   Value pattern() const override { return pattern_of<Instance>(); }
   Value draw_pattern() const override {
     if constexpr (detail::IsProbable<T>) return pattern_of<typename T::Draw>();

@@ -1,5 +1,6 @@
 #include "properties/value.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace lemmacheck {
@@ -51,6 +52,30 @@ Value with_flat(const Value& value, const std::vector<double>& doubles) {
     x = doubles[next++];
   });
   if (next != doubles.size()) throw std::invalid_argument("with_flat: more doubles than the value has");
+  return copy;
+}
+
+const Value* at_path(const Value& value, std::string_view path) {
+  const auto* fields = std::get_if<Fields>(&value.node);
+  if (!fields) return nullptr;
+  const auto dot = std::min(path.find('.'), path.size());
+  for (const auto& field : *fields)
+    if (field.name == path.substr(0, dot))
+      return dot == path.size() ? &field.value : at_path(field.value, path.substr(dot + 1));
+  return nullptr;
+}
+Value* at_path(Value& value, std::string_view path) {
+  return const_cast<Value*>(at_path(static_cast<const Value&>(value), path));
+}
+
+Value with_item(const Value& list, std::size_t k, Value item) {
+  Value copy = list;
+  std::get<List>(copy.node).at(k) = std::move(item);
+  return copy;
+}
+Value with_field(const Value& fields, std::size_t k, Value value) {
+  Value copy = fields;
+  std::get<Fields>(copy.node).at(k).value = std::move(value);
   return copy;
 }
 

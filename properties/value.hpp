@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -53,6 +54,14 @@ void require_shape(const std::string& field, const DyadicMatrix& matrix, int row
 /// with_flat throws std::invalid_argument if their number does not fit.
 std::vector<double> flat(const Value& value);
 Value with_flat(const Value& value, const std::vector<double>& doubles);
+
+/// The value of a field, reached by "outer.inner" through fields inside fields; nullptr where there is none.
+const Value* at_path(const Value& value, std::string_view path);
+Value* at_path(Value& value, std::string_view path);
+
+/// The list, or the fields, with another value at that place.
+Value with_item(const Value& list, std::size_t k, Value item);
+Value with_field(const Value& fields, std::size_t k, Value value);
 
 /// Well-founded, compared lexicographically: number of leaves; sum of the magnitudes of integers and of the parts
 /// of fractions (two entries: a 128-bit sum); significant bits of the doubles; sizes of their exponents; minus signs.
