@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "numerics/linear_algebra/orthogonal.hpp"
+#include "theorems/arora2018/instances/points.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
-#include "theorems/arora2018/setting.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {
@@ -98,6 +99,12 @@ std::vector<NearTarget> smaller_points(const NearTarget& points) {
     list.push_back(
         {without_last_column(points.target), without_last_column(points.start), without_last_column(points.point)});
   return list;
+}
+
+void validate(const NearTarget& points) {
+  if (points.target.rows < 1 || points.target.cols < 1) throw Malformed("target", "needs a row and a column");
+  require_shape("start", points.start, points.target.rows, points.target.cols);
+  require_shape("point", points.point, points.target.rows, points.target.cols);
 }
 
 }  // namespace lemmacheck::arora2018

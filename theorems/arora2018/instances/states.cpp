@@ -3,8 +3,9 @@
 #include <cmath>
 #include <limits>
 
+#include "numerics/linear_algebra/orthogonal.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
-#include "theorems/arora2018/setting.hpp"
+#include "theorems/arora2018/instances/states.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {
@@ -243,6 +244,27 @@ std::vector<DescentState> smaller_states(const DescentState& state) {
     if (!state.reflections.empty()) list.back().reflections[i] = without_last_row(state.reflections[i]);
   }
   return list;
+}
+
+Network network(const DescentState& state, Level level) {
+  Network net;
+  for (const auto& layer : state.layers) net.layers.emplace_back(layer, level);
+  net.target = Matrix(state.target, level);
+  if (!state.reflections.empty()) {
+    std::vector<Matrix> q;
+    for (const auto& vectors : state.reflections) q.push_back(product_of_reflections(vectors, level));
+    for (std::size_t j = 0; j < net.layers.size(); ++j) net.layers[j] = q[j + 1] * net.layers[j] * transpose(q[j]);
+    net.target = q.back() * net.target * transpose(q.front());
+  }
+  net.product = end_to_end(net.layers);
+  net.residual = net.product - net.target;
+  return net;
+}
+
+void validate(const DescentState& state) {
+  require_network(state.layers, state.target);
+  require_frames(state.reflections, widths_of(state.layers));
+  if (!(state.step_fraction > 0)) throw Malformed("step_fraction", "must be positive");
 }
 
 }  // namespace lemmacheck::arora2018
