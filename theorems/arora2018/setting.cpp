@@ -1,5 +1,6 @@
 #include "theorems/arora2018/setting.hpp"
 
+#include "numerics/linear_algebra/orthogonal.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
 
 namespace lemmacheck::arora2018 {
@@ -22,17 +23,32 @@ Matrix padded_diagonal(int rows, int cols, const std::vector<double>& roots, Lev
   return Matrix(padded(rows, cols, roots), level);
 }
 
-Matrix block_diagonal(const std::vector<Matrix>& blocks, Level level) {
-  int rows = 0, cols = 0;
-  for (const Matrix& b : blocks) rows += b.rows(), cols += b.cols();
-  Matrix all(rows, cols, level);
-  int top = 0, left = 0;
-  for (const Matrix& b : blocks) {
-    for (int i = 0; i < b.rows(); ++i)
-      for (int j = 0; j < b.cols(); ++j) all.set(top + i, left + j, b(i, j));
-    top += b.rows(), left += b.cols();
-  }
-  return all;
+Vector entries_of(const std::vector<Matrix>& matrices, Level level) {
+  int number = 0;
+  for (const Matrix& m : matrices) number += m.rows() * m.cols();
+  Vector entries(number, 1, level);
+  int k = 0;
+  for (const Matrix& m : matrices)
+    for (int i = 0; i < m.rows(); ++i)
+      for (int j = 0; j < m.cols(); ++j) entries.set(k++, m(i, j));
+  return entries;
+}
+
+std::vector<Matrix> frames(const std::vector<int>& widths, const std::vector<DyadicMatrix>& reflections, Level level) {
+  std::vector<Matrix> q;
+  for (std::size_t j = 0; j < widths.size(); ++j)
+    q.push_back(reflections.empty() ? identity(widths[j], level) : product_of_reflections(reflections[j], level));
+  return q;
+}
+
+std::vector<Matrix> framed_layers(const std::vector<DyadicMatrix>& layers, const std::vector<DyadicMatrix>& reflections,
+                                  Level level) {
+  std::vector<Matrix> framed;
+  for (const auto& layer : layers) framed.emplace_back(layer, level);
+  if (reflections.empty()) return framed;
+  const auto q = frames(widths_of(layers), reflections, level);
+  for (std::size_t j = 0; j < framed.size(); ++j) framed[j] = q[j + 1] * framed[j] * transpose(q[j]);
+  return framed;
 }
 
 }  // namespace lemmacheck::arora2018

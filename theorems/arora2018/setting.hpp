@@ -1,6 +1,5 @@
 // Arora, Cohen, Golowich, Hu: A Convergence Analysis of Gradient Descent for Deep Linear Neural Networks
-// (ICLR 2019, arXiv 1810.02281). The paper's objects; the families of
-// instances stand in instances/.
+// (ICLR 2019, arXiv 1810.02281). The paper's objects; the families of instances stand in instances/.
 //
 // Notation
 //   paper               here                        shape            meaning
@@ -27,6 +26,12 @@
 
 namespace lemmacheck::arora2018 {
 
+/// Q_0, ..., Q_N: Q_j = product_of_reflections(reflections[j]), or the identity of that width where there are none.
+std::vector<Matrix> frames(const std::vector<int>& widths, const std::vector<DyadicMatrix>& reflections, Level level);
+/// The layers Q_j W_j Q_{j-1}^T of the given W_j. Frames change no norm, no singular value and no inner product.
+std::vector<Matrix> framed_layers(const std::vector<DyadicMatrix>& layers, const std::vector<DyadicMatrix>& reflections,
+                                  Level level);
+
 /// A network and its target in one arithmetic.
 struct Network {
   std::vector<Matrix> layers;
@@ -44,7 +49,7 @@ Real largest_step(const Real& constant, int depth, const Real& margin, const Rea
 
 /// diag(r) padded with zeros, or cut, to rows x cols.
 Matrix padded_diagonal(int rows, int cols, const std::vector<double>& roots, Level level);
-/// The matrices along the diagonal of one: one equation for all of them. 0 x 0 for none.
-Matrix block_diagonal(const std::vector<Matrix>& blocks, Level level);
+/// The entries of all the matrices as one column: one equation for all of them. 0 x 1 for none.
+Vector entries_of(const std::vector<Matrix>& matrices, Level level);
 
 }  // namespace lemmacheck::arora2018

@@ -18,12 +18,12 @@ LEMMACHECK_DESCRIBE(BalancedFactors, widths, roots, reflections)
 /// above. Hidden widths below k are well-formed: that they are not is a hypothesis of the procedure.
 void validate(const BalancedFactors& factors);
 
-/// Q_0, ..., Q_N.
-std::vector<Matrix> frames(const BalancedFactors& factors, Level level);
 /// The layers W_1, ..., W_N described above.
 std::vector<Matrix> balanced_layers(const BalancedFactors& factors, Level level);
 
-BalancedFactors balanced_factors(Sampler& draw);
+/// Labelled by kind of data, depth and width (some_widths), and "rank-deficient" where a root is zero.
+BalancedFactors balanced_factors(Sampler& draw, int least_depth);
+BalancedFactors some_factors(Sampler& draw);
 /// A hidden width smaller than k, all roots positive.
 BalancedFactors bottleneck_factors(Sampler& draw);
 std::vector<BalancedFactors> smaller_factors(const BalancedFactors& factors);

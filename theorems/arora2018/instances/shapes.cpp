@@ -13,7 +13,72 @@ DyadicMatrix top_left(const DyadicMatrix& matrix, int rows, int cols) {
     for (int j = 0; j < cols; ++j) part(i, j) = matrix(i, j);
   return part;
 }
+
+constexpr int deepest = 8, widest = 32;
+
+/// Widens hidden spaces, and an end where the kind of data allows it.
+void widen(std::vector<int>& widths, Sampler& draw, Wide wide) {
+  std::vector<std::size_t> spaces;
+  for (std::size_t i = 1; i + 1 < widths.size(); ++i) spaces.push_back(i);
+  if (widths.front() > widths.back()) spaces.push_back(0);
+  if (widths.front() < widths.back()) spaces.push_back(widths.size() - 1);
+  if (spaces.empty()) return;
+  draw.label("width 32");
+  if (wide == Wide::one_space) {
+    widths[draw.one_of(spaces)] = widest;
+    return;
+  }
+  for (std::size_t i : spaces) widths[i] = widest;
+  if (widths.front() == widths.back() && widths.front() > 1 && draw.chance(0.5)) widths.front() = widths.back() = widest;
+}
+
 }  // namespace
+
+std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide) {
+  const int kind = draw.integer(0, 99), extent = draw.integer(0, 99), width = draw.integer(2, 3 + draw.size() / 34);
+  int inputs = width, outputs = width;
+  if (kind < 5) {
+    draw.label("scalar");
+    inputs = outputs = 1;
+  } else if (kind < 13) {
+    draw.label("regression");
+    outputs = 1;
+  } else if (kind < 42) {
+    draw.label("square");
+  } else if (kind < 71) {
+    draw.label("wide");
+    inputs += draw.integer(1, 3);
+  } else {
+    draw.label("tall");
+    outputs += draw.integer(1, 3);
+  }
+  int depth = draw.integer(2, 4 + draw.size() / 50);
+  if (extent < 4 && least_depth <= 1) {
+    draw.label("one layer");
+    depth = 1;
+  } else if (extent >= 92) {
+    draw.label("depth 8");
+    depth = deepest;
+  }
+  std::vector<int> widths{inputs};
+  for (int j = 1; j < depth; ++j) widths.push_back(std::min(inputs, outputs) + draw.integer(0, 2));
+  widths.push_back(outputs);
+  if (draw.chance(0.08)) widen(widths, draw, wide);
+  return widths;
+}
+
+std::vector<int> any_widths(Sampler& draw, int least_depth, Wide wide) {
+  auto widths = some_widths(draw, least_depth, wide);
+  if (widths.size() > 2 && rank_of(widths) > 1 && draw.chance(0.3)) {
+    int& hidden = widths[static_cast<std::size_t>(draw.integer(1, static_cast<int>(widths.size()) - 2))];
+    if (hidden == widest) return widths;
+    draw.label("bottleneck");
+    hidden = draw.integer(1, rank_of(widths) - 1);
+  }
+  return widths;
+}
+
+int rank_of(const std::vector<int>& widths) { return std::min(widths.front(), widths.back()); }
 
 std::vector<int> widths_of(const std::vector<DyadicMatrix>& layers) {
   std::vector<int> widths{layers.front().cols};
@@ -60,6 +125,11 @@ void remove_unit(std::vector<DyadicMatrix>& layers, DyadicMatrix& target, std::s
   if (space < layers.size()) layers[space] = without_last_column(layers[space]);
   if (space == 0) target = without_last_column(target);
   if (space == layers.size()) target = without_last_row(target);
+}
+
+void remove_unit(std::vector<DyadicMatrix>& layers, std::size_t space) {
+  DyadicMatrix none(layers.back().rows, layers.front().cols);
+  remove_unit(layers, none, space);
 }
 
 std::vector<DyadicMatrix> random_reflections(Sampler& draw, const std::vector<int>& widths) {

@@ -24,10 +24,12 @@ LEMMACHECK_DESCRIBE(DescentState, layers, reflections, target, step_fraction)
 /// that are neither absent nor one d_j x h_j matrix (h_j >= 1) per space, a step fraction that is not positive.
 void validate(const DescentState& state);
 
+/// With its layers and target in their frames.
 Network network(const DescentState& state, Level level);
 
-/// Families of the lemma's hypotheses; every one is constructed to meet them (margin, balance up to the fraction
-/// theta of 2 delta in {0, uniform, 1 - 2^-20}, step), with the paper's constants.
+/// Constructed to meet the hypotheses of the descent lemma (margin, balance up to theta 2 delta for theta 0, uniform or
+/// 1 - 2^-20, step), with the paper's constants. Labels: kind of data, depth and width (some_widths), "condition 1000"
+/// for the singular values of W (7 in 100), the direction of the residual, the imbalance.
 DescentState balanced_state(Sampler& draw);
 /// One layer; three identities (a residual network at its start); a regression with the residual orthogonal to W.
 std::vector<DescentState> boundary_states();
