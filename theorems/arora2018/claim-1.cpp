@@ -10,7 +10,7 @@
 //! Nothing is lost: both sides of the conclusion are continuous in $W'$, and every point of the sphere is a limit of points inside. But
 //! then the conclusion is never an exact tie, and enclosures decide every instance at some precision, although
 //! $W'=\Phi-\lVert W-\Phi\rVert_F\,u v^\top$ ($u,v$ the least singular vectors of $\Phi$) attains $c$ on the sphere.
-#include "theorems/arora2018/setting.hpp"
+#include "theorems/arora2018/instances/points.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {

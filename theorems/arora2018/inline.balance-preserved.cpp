@@ -7,7 +7,7 @@
 //! and its Lemma 2 pays for the growth with the smallness of $\eta$.
 //!
 //! The expected verdict is **refuted**, by an exact rational counterexample below.
-#include "theorems/arora2018/setting.hpp"
+#include "theorems/arora2018/instances/steps.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {
@@ -20,17 +20,18 @@ struct BalancePreserved {
   //! ## Hypothesis
   //! The instance is balanced by construction, as in Procedure 1 (rational roots, rational orthogonal frames); that it is, is verified.
   static void examine(const Instance& state, Examination& exam) {
-    const auto q = frames(state.factors(), exam.level());
-    const auto layers = balanced_layers(state.factors(), exam.level());
-    const Matrix before = block_diagonal(balance_defects(layers), exam.level());
-    exam.hypothesis().equal("balanced", before, exam.zeros(before.rows(), before.cols()));
+    record_dimensions(exam, state.factors.widths);
+    const auto q = frames(state.factors.widths, state.factors.reflections, exam.level());
+    const auto layers = balanced_layers(state.factors, exam.level());
+    const Vector before = entries_of(balance_defects(layers), exam.level());
+    exam.hypothesis().equal("balanced", before, exam.zeros(before.rows(), 1));
 
     //! ## Conclusion
     const Matrix target = q.back() * exam.lift(state.target) * transpose(q.front());
     const auto gradients = layer_gradients(layers, end_to_end(layers) - target);
     const auto updated = after_step(layers, gradients, exam.real(state.step));
-    const Matrix after = block_diagonal(balance_defects(updated), exam.level());
-    exam.conclusion().equal("balanced after the step", after, exam.zeros(after.rows(), after.cols()));
+    const Vector after = entries_of(balance_defects(updated), exam.level());
+    exam.conclusion().equal("balanced after the step", after, exam.zeros(after.rows(), 1));
   }
 };
 

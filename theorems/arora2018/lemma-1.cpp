@@ -24,7 +24,7 @@
 //! hide a failure: $\lVert W_{1:N}-\Phi\rVert_s\le\sigma_{\min}(\Phi)-c<B$; $\sigma_{\min}(W_{1:N})\ge c$ by Claim 1; and
 //! $\lVert W_j\rVert_s\le(4B)^{1/N}$ by Lemma 6 with $C=2B$, because $\lVert W_{1:N}\rVert_s\le2B$ and
 //! $2\delta\le B^{2/N}/(128N^3)\le C^{2/N}/(30N^2)$. Lemma 1 as printed follows from the one-step form by Lemma 2.
-#include "theorems/arora2018/setting.hpp"
+#include "theorems/arora2018/instances/states.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {

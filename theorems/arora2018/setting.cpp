@@ -1,5 +1,7 @@
 #include "theorems/arora2018/setting.hpp"
 
+#include <algorithm>
+
 #include "numerics/linear_algebra/orthogonal.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
 
@@ -21,6 +23,13 @@ Real largest_step(const Real& constant, int depth, const Real& margin, const Rea
 
 Matrix padded_diagonal(int rows, int cols, const std::vector<double>& roots, Level level) {
   return Matrix(padded(rows, cols, roots), level);
+}
+
+void record_dimensions(Examination& exam, const std::vector<int>& widths) {
+  exam.dimension("N", static_cast<std::int64_t>(widths.size()) - 1);
+  exam.dimension("d_0", widths.front());
+  exam.dimension("d_N", widths.back());
+  exam.dimension("widest space", *std::max_element(widths.begin(), widths.end()));
 }
 
 Vector entries_of(const std::vector<Matrix>& matrices, Level level) {
@@ -49,6 +58,19 @@ std::vector<Matrix> framed_layers(const std::vector<DyadicMatrix>& layers, const
   const auto q = frames(widths_of(layers), reflections, level);
   for (std::size_t j = 0; j < framed.size(); ++j) framed[j] = q[j + 1] * framed[j] * transpose(q[j]);
   return framed;
+}
+
+Network framed_network(const std::vector<DyadicMatrix>& layers, const std::vector<DyadicMatrix>& reflections,
+                       const DyadicMatrix& target, Level level) {
+  Network net;
+  net.layers = framed_layers(layers, reflections, level);
+  net.target = Matrix(target, level);
+  if (!reflections.empty())
+    net.target = product_of_reflections(reflections.back(), level) * net.target *
+                 transpose(product_of_reflections(reflections.front(), level));
+  net.product = end_to_end(net.layers);
+  net.residual = net.product - net.target;
+  return net;
 }
 
 }  // namespace lemmacheck::arora2018

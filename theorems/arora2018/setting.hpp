@@ -38,6 +38,9 @@ struct Network {
   Matrix target, product, residual;
   int depth() const { return static_cast<int>(layers.size()); }
 };
+/// The layers and the target in their frames: Q_j W_j Q_{j-1}^T and Q_N Phi Q_0^T.
+Network framed_network(const std::vector<DyadicMatrix>& layers, const std::vector<DyadicMatrix>& reflections,
+                       const DyadicMatrix& target, Level level);
 
 /// sigma_min(Phi) - |W - Phi|_F: the largest c for which W has deficiency margin c, where that is positive
 /// (Definition 2, Eq. (6)).
@@ -46,6 +49,9 @@ Real deficiency_margin(const Matrix& target, const Matrix& residual);
 Real balance_bound(const Real& constant, int depth, const Real& margin, const Real& target_norm);
 /// c^{(4N-2)/N} / (constant N^3 B^{(6N-4)/N}), the largest eta of Theorem 1 for constant = 6144; c, B > 0.
 Real largest_step(const Real& constant, int depth, const Real& margin, const Real& target_norm);
+
+/// Records N, d_0, d_N and the widest space as the instance's dimensions.
+void record_dimensions(Examination& exam, const std::vector<int>& widths);
 
 /// diag(r) padded with zeros, or cut, to rows x cols.
 Matrix padded_diagonal(int rows, int cols, const std::vector<double>& roots, Level level);

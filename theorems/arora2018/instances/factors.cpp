@@ -25,9 +25,11 @@ void validate(const BalancedFactors& factors) {
   require_frames(factors.reflections, factors.widths);
 }
 
-BalancedFactors balanced_factors(Sampler& draw, int least_depth) {
+namespace {
+
+BalancedFactors factors_between(Sampler& draw, std::vector<int> widths) {
   BalancedFactors factors;
-  factors.widths = some_widths(draw, least_depth, Wide::one_space);
+  factors.widths = std::move(widths);
   for (int i = 0; i < rank_of(factors.widths); ++i) factors.roots.push_back(draw.dyadic(0x1p-3, 3, 3));
   if (draw.chance(0.1)) {
     draw.label("rank-deficient");
@@ -35,6 +37,32 @@ BalancedFactors balanced_factors(Sampler& draw, int least_depth) {
   }
   if (draw.chance(0.8)) factors.reflections = random_reflections(draw, factors.widths);
   return factors;
+}
+
+/// Ends of at most three and four units; a wide end becomes a wide hidden space.
+std::vector<int> small_ends(std::vector<int> widths) {
+  for (int* end : {&widths.front(), &widths.back()})
+    if (*end == 32 && widths.size() > 2) widths[1] = 32, *end = 4;
+  const bool square = widths.front() == widths.back();
+  int& less = widths.front() < widths.back() ? widths.front() : widths.back();
+  int& more = widths.front() < widths.back() ? widths.back() : widths.front();
+  less = std::min(less, 3);
+  more = square ? less : std::min(more, 4);
+  return widths;
+}
+
+PerturbedFactors perturbed(Sampler& draw, const std::vector<int>& widths) {
+  PerturbedFactors data{factors_between(draw, widths), {}, {}};
+  for (std::size_t j = 1; j < widths.size(); ++j)
+    data.offsets.push_back(draw.dyadic_matrix(widths[j], widths[j - 1], -1, 1, 2));
+  data.target = draw.dyadic_matrix(widths.back(), widths.front(), -2, 2, 2);
+  return data;
+}
+
+}  // namespace
+
+BalancedFactors balanced_factors(Sampler& draw, int least_depth) {
+  return factors_between(draw, some_widths(draw, least_depth, Wide::one_space));
 }
 
 BalancedFactors some_factors(Sampler& draw) { return balanced_factors(draw, 1); }
@@ -69,6 +97,50 @@ std::vector<BalancedFactors> smaller_factors(const BalancedFactors& factors) {
     part.roots.resize(static_cast<std::size_t>(rank_of(part.widths)));
     if (framed) part.reflections[j] = without_last_row(factors.reflections[j]);
     list.push_back(part);
+  }
+  return list;
+}
+
+void validate(const PerturbedFactors& data) {
+  const auto& widths = data.factors.widths;
+  try {
+    validate(data.factors);
+  } catch (const Malformed& e) {
+    throw within("factors", e);
+  }
+  if (data.offsets.size() + 1 != widths.size())
+    throw Malformed("offsets", "needs one for each of the " + std::to_string(widths.size() - 1) + " layers, found " +
+                                   std::to_string(data.offsets.size()));
+  for (std::size_t j = 0; j < data.offsets.size(); ++j)
+    require_shape("offsets[" + std::to_string(j) + "]", data.offsets[j], widths[j + 1], widths[j]);
+  require_shape("target", data.target, widths.back(), widths.front());
+}
+
+PerturbedFactors perturbed_factors(Sampler& draw) {
+  return perturbed(draw, small_ends(some_widths(draw, 1, Wide::one_space)));
+}
+
+PerturbedFactors rectangular_factors(Sampler& draw) {
+  const int less = draw.integer(1, 3);
+  std::vector<int> widths{less, less + draw.integer(0, 1), less + 1};
+  if (draw.chance(0.5)) std::reverse(widths.begin(), widths.end());
+  return perturbed(draw, widths);
+}
+
+PerturbedFactors square_factors(Sampler& draw) {
+  const int ends = draw.integer(2, 3);
+  return perturbed(draw, {ends, ends + draw.integer(0, 1), ends});
+}
+
+std::vector<PerturbedFactors> smaller_factors(const PerturbedFactors& data) {
+  std::vector<PerturbedFactors> list;
+  for (BalancedFactors& factors : smaller_factors(data.factors)) {
+    const auto widths = factors.widths;
+    std::vector<DyadicMatrix> offsets;
+    for (std::size_t j = 1; j < widths.size(); ++j)
+      offsets.push_back(resized(data.offsets[j - 1], widths[j], widths[j - 1]));
+    DyadicMatrix target = resized(data.target, widths.back(), widths.front());
+    list.push_back({std::move(factors), std::move(offsets), std::move(target)});
   }
   return list;
 }

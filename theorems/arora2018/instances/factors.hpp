@@ -28,4 +28,19 @@ BalancedFactors some_factors(Sampler& draw);
 BalancedFactors bottleneck_factors(Sampler& draw);
 std::vector<BalancedFactors> smaller_factors(const BalancedFactors& factors);
 
+/// Exactly balanced factors, for each of the layers an offset from it, and a target of the shape of their product.
+struct PerturbedFactors {
+  BalancedFactors factors;
+  std::vector<DyadicMatrix> offsets;
+  DyadicMatrix target;
+};
+LEMMACHECK_DESCRIBE(PerturbedFactors, factors, offsets, target)
+void validate(const PerturbedFactors& data);
+/// Ends of at most four units, so that d_0 d_N is small. Labelled as some_factors.
+PerturbedFactors perturbed_factors(Sampler& draw);
+/// The same with d_0 different from d_N, or equal and at least two; two layers or more.
+PerturbedFactors rectangular_factors(Sampler& draw);
+PerturbedFactors square_factors(Sampler& draw);
+std::vector<PerturbedFactors> smaller_factors(const PerturbedFactors& data);
+
 }  // namespace lemmacheck::arora2018

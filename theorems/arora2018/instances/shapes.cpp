@@ -7,13 +7,6 @@ namespace {
 std::string shape(int rows, int cols) { return std::to_string(rows) + " x " + std::to_string(cols); }
 std::string item(const char* list, std::size_t j) { return std::string(list) + "[" + std::to_string(j) + "]"; }
 
-DyadicMatrix top_left(const DyadicMatrix& matrix, int rows, int cols) {
-  DyadicMatrix part(rows, cols);
-  for (int i = 0; i < rows; ++i)
-    for (int j = 0; j < cols; ++j) part(i, j) = matrix(i, j);
-  return part;
-}
-
 constexpr int deepest = 8, widest = 32;
 
 /// Widens hidden spaces, and an end where the kind of data allows it.
@@ -24,18 +17,18 @@ void widen(std::vector<int>& widths, Sampler& draw, Wide wide) {
   if (widths.front() < widths.back()) spaces.push_back(widths.size() - 1);
   if (spaces.empty()) return;
   draw.label("width 32");
-  if (wide == Wide::one_space) {
+  if (wide == Wide::one_space || draw.chance(0.75)) {
     widths[draw.one_of(spaces)] = widest;
     return;
   }
   for (std::size_t i : spaces) widths[i] = widest;
-  if (widths.front() == widths.back() && widths.front() > 1 && draw.chance(0.5)) widths.front() = widths.back() = widest;
+  if (widths.front() == widths.back() && widths.front() > 1 && draw.chance(0.25)) widths.front() = widths.back() = widest;
 }
 
 }  // namespace
 
-std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide) {
-  const int kind = draw.integer(0, 99), extent = draw.integer(0, 99), width = draw.integer(2, 3 + draw.size() / 34);
+std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide, int least_rank) {
+  const int kind = draw.integer(least_rank > 1 ? 13 : 0, 99), extent = draw.integer(0, 99), width = draw.integer(2, 3 + draw.size() / 34);
   int inputs = width, outputs = width;
   if (kind < 5) {
     draw.label("scalar");
@@ -78,6 +71,16 @@ std::vector<int> any_widths(Sampler& draw, int least_depth, Wide wide) {
   return widths;
 }
 
+std::vector<int> bottleneck_widths(Sampler& draw, Wide wide) {
+  auto widths = some_widths(draw, 2, wide, 2);
+  const int rank = rank_of(widths);
+  std::vector<std::size_t> spaces;
+  for (std::size_t i = 1; i + 1 < widths.size(); ++i)
+    if (widths[i] < widest || widths.size() == 3) spaces.push_back(i);
+  widths[draw.one_of(spaces)] = draw.chance(2.0 / 3) ? rank - 1 : draw.integer(1, rank - 1);
+  return widths;
+}
+
 int rank_of(const std::vector<int>& widths) { return std::min(widths.front(), widths.back()); }
 
 std::vector<int> widths_of(const std::vector<DyadicMatrix>& layers) {
@@ -86,7 +89,7 @@ std::vector<int> widths_of(const std::vector<DyadicMatrix>& layers) {
   return widths;
 }
 
-void require_network(const std::vector<DyadicMatrix>& layers, const DyadicMatrix& target) {
+void require_layers(const std::vector<DyadicMatrix>& layers) {
   if (layers.empty()) throw Malformed("layers", "needs at least one layer");
   for (std::size_t j = 0; j < layers.size(); ++j) {
     const auto& layer = layers[j];
@@ -96,6 +99,10 @@ void require_network(const std::vector<DyadicMatrix>& layers, const DyadicMatrix
                                              std::to_string(j - 1) + " gives " + std::to_string(layers[j - 1].rows) +
                                              " outputs");
   }
+}
+
+void require_network(const std::vector<DyadicMatrix>& layers, const DyadicMatrix& target) {
+  require_layers(layers);
   require_shape("target", target, layers.back().rows, layers.front().cols);
 }
 
@@ -117,8 +124,14 @@ DyadicMatrix padded(int rows, int cols, const std::vector<double>& diagonal) {
   return matrix;
 }
 
-DyadicMatrix without_last_row(const DyadicMatrix& matrix) { return top_left(matrix, matrix.rows - 1, matrix.cols); }
-DyadicMatrix without_last_column(const DyadicMatrix& matrix) { return top_left(matrix, matrix.rows, matrix.cols - 1); }
+DyadicMatrix resized(const DyadicMatrix& matrix, int rows, int cols) {
+  DyadicMatrix part(rows, cols);
+  for (int i = 0; i < std::min(rows, matrix.rows); ++i)
+    for (int j = 0; j < std::min(cols, matrix.cols); ++j) part(i, j) = matrix(i, j);
+  return part;
+}
+DyadicMatrix without_last_row(const DyadicMatrix& matrix) { return resized(matrix, matrix.rows - 1, matrix.cols); }
+DyadicMatrix without_last_column(const DyadicMatrix& matrix) { return resized(matrix, matrix.rows, matrix.cols - 1); }
 
 void remove_unit(std::vector<DyadicMatrix>& layers, DyadicMatrix& target, std::size_t space) {
   if (space > 0) layers[space - 1] = without_last_row(layers[space - 1]);

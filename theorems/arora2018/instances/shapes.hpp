@@ -9,20 +9,25 @@
 
 namespace lemmacheck::arora2018 {
 
-/// Where a network may reach the width of 32: in one space, which keeps exact arithmetic cheap, or in all.
+/// Where a network may reach the width of 32: in one space, which keeps exact arithmetic cheap, or now and then in all.
 enum class Wide { one_space, every_space };
 /// d_0, ..., d_N of a network without a bottleneck: no hidden space is narrower than min(d_0, d_N). Labels name the kind
 /// of data: scalar (1 case in 20), regression (d_N = 1, 2 in 25), square, wide (d_0 > d_N) or tall. Depth 1 ("one layer",
 /// 1 in 25, where `least_depth` allows it), 8 ("depth 8", 2 in 25), or 2 to 6; "width 32" in 2 of 25.
-std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide);
+/// With `least_rank` 2 the data are square, wide or tall.
+std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide, int least_rank = 1);
 /// The same, and in three of ten cases with two outputs and inputs or more a hidden space that is narrower ("bottleneck").
 std::vector<int> any_widths(Sampler& draw, int least_depth, Wide wide);
+/// Two outputs and inputs or more behind a hidden space that is narrower: by one unit in two of three cases.
+std::vector<int> bottleneck_widths(Sampler& draw, Wide wide);
 /// min(d_0, d_N), which is at most the number of singular values that a product can have.
 int rank_of(const std::vector<int>& widths);
 
 /// d_0, ..., d_N of layers that compose.
 std::vector<int> widths_of(const std::vector<DyadicMatrix>& layers);
 
+/// Throws Malformed at layers[j] unless there is a layer, the layers compose, and none is empty.
+void require_layers(const std::vector<DyadicMatrix>& layers);
 /// Throws Malformed at layers[j] or target unless the layers compose, none is empty, and the target has the
 /// product's shape.
 void require_network(const std::vector<DyadicMatrix>& layers, const DyadicMatrix& target);
@@ -31,6 +36,8 @@ void require_frames(const std::vector<DyadicMatrix>& reflections, const std::vec
 
 /// rows x cols with the numbers on the diagonal, zeros after them, cut where there is no room.
 DyadicMatrix padded(int rows, int cols, const std::vector<double>& diagonal);
+/// Its top left part, padded with zeros where it has less.
+DyadicMatrix resized(const DyadicMatrix& matrix, int rows, int cols);
 /// The matrix without its last row, or column.
 DyadicMatrix without_last_row(const DyadicMatrix& matrix);
 DyadicMatrix without_last_column(const DyadicMatrix& matrix);

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include "numerics/linear_algebra/orthogonal.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
 #include "theorems/arora2018/instances/states.hpp"
 
@@ -230,15 +229,7 @@ DescentState far_target(Sampler& draw) {
 std::vector<DescentState> smaller_states(const DescentState& state) { return smaller_chains(state); }
 
 Network network(const DescentState& state, Level level) {
-  Network net;
-  net.layers = framed_layers(state.layers, state.reflections, level);
-  net.target = Matrix(state.target, level);
-  if (!state.reflections.empty())
-    net.target = product_of_reflections(state.reflections.back(), level) * net.target *
-                 transpose(product_of_reflections(state.reflections.front(), level));
-  net.product = end_to_end(net.layers);
-  net.residual = net.product - net.target;
-  return net;
+  return framed_network(state.layers, state.reflections, state.target, level);
 }
 
 void validate(const DescentState& state) {
