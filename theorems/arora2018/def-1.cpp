@@ -1,16 +1,18 @@
 //! # Definition 1: approximate balance
 //! The layers $W_1,\dots,W_N$ are *$\delta$-balanced*, $\delta\ge0$, if
 //! $$ \lVert\Delta_j\rVert_F\le\delta,\qquad\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top,\qquad j=1,\dots,N-1 . $$
-//! With $\delta=0$ neighbouring layers have the same singular values, and the left singular vectors of each are the right ones of the next, up to rotations among equal
-//! ones. One layer is always balanced. The norm is the Frobenius norm, and the largest over the pairs counts; both are worth a test, because the
-//! spectral norm, or a sum over the pairs, would change every constant of Theorem 1.
+//! With $\delta=0$ neighbouring layers have the same singular values, and the left singular vectors of each are the
+//! right ones of the next, up to rotations among equal ones. One layer is always balanced. The norm is the Frobenius
+//! norm, and the largest over the pairs counts.
 //!
 //! ## What is examined
-//! The function that all statements of this paper call, on layers whose defects are known in closed form. For diagonal $D_j$ and orthogonal $Q_j$ the layers
-//! $W_j=Q_jD_jQ_{j-1}^\top$ have
-//! $$ \Delta_j=Q_j\bigl(D_{j+1}^\top D_{j+1}-D_jD_j^\top\bigr)Q_j^\top,\qquad \lVert\Delta_j\rVert_F^2=\sum_i\bigl(D_{j+1,ii}^2-D_{j,ii}^2\bigr)^2 , $$
-//! where an entry that a layer has not counts as zero. Everything is rational. Examined are the largest of these numbers, that the defects turn with the frames
-//! and are symmetric, and that scaling all layers by $a$ scales them by $a^2$.
+//! The function that all statements of this paper call, on layers whose defects are known in closed form. For diagonal
+//! $D_j$ and orthogonal $Q_j$ the layers $W_j=Q_jD_jQ_{j-1}^\top$ have
+//! $$ \Delta_j=Q_j\bigl(D_{j+1}^\top D_{j+1}-D_jD_j^\top\bigr)Q_j^\top,\qquad
+//!    \lVert\Delta_j\rVert_F^2=\sum_i\bigl(D_{j+1,ii}^2-D_{j,ii}^2\bigr)^2 , $$
+//! where an entry that a layer has not counts as zero. Everything is rational. Examined are the largest of these
+//! numbers, that the defects turn with the frames and are symmetric, and that scaling all layers by $a$ scales them by
+//! $a^2$.
 #include <algorithm>
 
 #include "theorems/arora2018/instances/chains.hpp"
@@ -84,18 +86,18 @@ struct ApproximateBalance {
 };
 
 //! ## Instances
-//! One to eight diagonal layers of random multiples of $\tfrac18$ in exactly orthogonal rational frames, with bottlenecks, and with a space of 32 units.
+//! One to eight diagonal layers of random multiples of $\tfrac18$ in exactly orthogonal rational frames, with
+//! bottlenecks, and with a space of 32 units.
 //!
 //! ## Mutants
-//! The spectral norm in place of Frobenius', where two entries of a defect are not zero; the sum over the pairs in place of the largest; the sum of the two Gram
-//! matrices in place of their difference.
+//! The spectral norm in place of Frobenius', where two entries of a defect are not zero; the sum over the pairs in
+//! place of the largest; the sum of the two Gram matrices in place of their difference.
 const Registered<ApproximateBalance> statement{{
     .id = "arora2018.def-1",
     .title = "Approximate balance",
     .kind = Kind::definition,
     .wording = Wording::exact,
     .tier = Tier::exact,
-    .cost = Cost::light,
     .place = "ICLR 2019 version, Section 3.1, Definition 1",
     .labels = {"one layer", "scalar", "regression", "square", "wide", "tall", "bottleneck", "depth 8", "width 32"},
     .constants = {{"scale", "3/2"}},

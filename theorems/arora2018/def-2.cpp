@@ -1,19 +1,25 @@
 //! # Definition 2: the deficiency margin
 //! $W$ has *deficiency margin* $c>0$ with respect to $\Phi$ if
 //! $$ \lVert W-\Phi\rVert_F\le\sigma_{\min}(\Phi)-c , $$
-//! where $\sigma_{\min}$ is the $\min(d_0,d_N)$-th singular value. The abstract of the paper says it in words: the loss at the start is smaller than the loss of
-//! any rank-deficient solution. That is what is examined here, as an equivalence. Some $c>0$ exists if and only if
-//! $$ \lVert W-\Phi\rVert_F<\lVert W'-\Phi\rVert_F\qquad\text{for every } W'\text{ with }\operatorname{rank}W'<\min(d_0,d_N), $$
-//! because the nearest rank-deficient matrix is at distance $\sigma_{\min}(\Phi)$ (Eckart and Young). A margin also forces $c\le\sigma_{\min}(\Phi)\le\lVert\Phi\rVert_s\le\lVert\Phi\rVert_F$,
-//! and $\Phi$ to have full rank (the paper's footnote 3).
+//! where $\sigma_{\min}$ is the $\min(d_0,d_N)$-th singular value. The abstract of the paper says it in words: the loss
+//! at the start is smaller than the loss of any rank-deficient solution. That is what is examined here, as an
+//! equivalence. Some $c>0$ exists if and only if
+//! $$ \lVert W-\Phi\rVert_F<\lVert W'-\Phi\rVert_F\qquad
+//!    \text{for every } W'\text{ with }\operatorname{rank}W'<\min(d_0,d_N), $$
+//! because the nearest rank-deficient matrix is at distance $\sigma_{\min}(\Phi)$ (Eckart and Young). A margin also
+//! forces $c\le\sigma_{\min}(\Phi)\le\lVert\Phi\rVert_s\le\lVert\Phi\rVert_F$, and $\Phi$ to have full rank (the
+//! paper's footnote 3).
 //!
 //! ## What is examined
-//! $\Phi=Q\,\mathrm{diag}(\sigma)R^\top$ has the singular values $\sigma$ by construction, with rational orthogonal $Q$, $R$. So $\sigma_{\min}(\Phi)$ is a rational number, all distances enter by
-//! their squares, and every inequality is decided exactly, equality included. A rank-deficient matrix is one that has lost a direction: $W'=Z-uu^\top Z/u^\top u$ for any $Z$ and any
-//! $u\ne0$, or the mirror image where there are more rows than columns; each is of this form.
+//! $\Phi=Q\,\mathrm{diag}(\sigma)R^\top$ has the singular values $\sigma$ by construction, with rational orthogonal
+//! $Q$, $R$. So $\sigma_{\min}(\Phi)$ is a rational number, all distances enter by their squares, and every inequality
+//! is decided exactly, equality included. A rank-deficient matrix is one that has lost a direction:
+//! $W'=Z-uu^\top Z/u^\top u$ for any $Z$ and any $u\ne0$, or the mirror image where there are more rows than columns;
+//! each is of this form.
 //!
-//! Where $\lVert W-\Phi\rVert_F<\sigma_{\min}(\Phi)$, so that there is a margin, $W'$ must be strictly farther from $\Phi$ than $W$. Where not, one rank-deficient matrix that
-//! is no farther is enough: $\Phi$ without its least singular direction, at distance $\sigma_{\min}(\Phi)$ exactly.
+//! Where $\lVert W-\Phi\rVert_F<\sigma_{\min}(\Phi)$, so that there is a margin, $W'$ must be strictly farther from
+//! $\Phi$ than $W$. Where not, one rank-deficient matrix that is no farther is enough: $\Phi$ without its least
+//! singular direction, at distance $\sigma_{\min}(\Phi)$ exactly.
 #include <algorithm>
 
 #include "theorems/arora2018/instances/deficient.hpp"
@@ -40,10 +46,11 @@ struct DeficiencyMargin {
     exam.conclusion().at_most("least singular value at most the spectral norm", least, square(exam.real(*largest)));
     exam.conclusion().at_most("spectral norm at most the Frobenius norm", square(exam.real(*largest)), squared_target);
 
-    const Matrix deficient =
-        exam.replaced("any matrix for a deficient one") ? exam.lift(point.other) : deficient_matrix(point, exam.level());
+    const Matrix deficient = exam.replaced("any matrix for a deficient one") ? exam.lift(point.other)
+                                                                             : deficient_matrix(point, exam.level());
     const Real to_deficient = squared_norm(deficient - target);
-    exam.conclusion().at_most("distance of a deficient matrix", square(exam.constant("distance")) * least, to_deficient);
+    exam.conclusion().at_most("distance of a deficient matrix", square(exam.constant("distance")) * least,
+                              to_deficient);
     auto truncated = sigma;
     truncated[static_cast<std::size_t>(smallest - sigma.begin())] = 0;
     const Matrix nearest = left * padded_diagonal(rows, cols, truncated, exam.level()) * right;
@@ -52,8 +59,8 @@ struct DeficiencyMargin {
 
     const Matrix offset = left * exam.lift(point.offset) * right;  // W - Phi
     const Real to_start = squared_norm(offset);
-    const Real measured = exam.replaced("spectral norm of a diagonal offset") ? square(largest_entry(exam.lift(point.offset)))
-                                                                             : to_start;
+    const Real measured =
+        exam.replaced("spectral norm of a diagonal offset") ? square(largest_entry(exam.lift(point.offset))) : to_start;
     const Real room = square(exam.constant("radius")) * least - measured;
     const int side = sign(room);
     if (exam.replaced("margin zero allowed") ? side >= 0 : side > 0)
@@ -64,11 +71,13 @@ struct DeficiencyMargin {
 };
 
 //! ## Instances
-//! Any shape, one side now and then 32; condition numbers of $\Phi$ up to 1000; offsets $W-\Phi$ up to $0.99\,\sigma_{\min}(\Phi)$, and from $1.01\,\sigma_{\min}(\Phi)$ on; $W'$ random, or the nearest one.
+//! Any shape, one side now and then 32; condition numbers of $\Phi$ up to 1000; offsets $W-\Phi$ up to
+//! $0.99\,\sigma_{\min}(\Phi)$, and from $1.01\,\sigma_{\min}(\Phi)$ on; $W'$ random, or the nearest one.
 //!
 //! ## Mutants
-//! The strict inequality is the point: $c=0$ is refuted by a $W$ at distance $\sigma_{\min}(\Phi)$. So is any larger radius, a distance larger than $\sigma_{\min}(\Phi)$ for deficient
-//! matrices, a margin measured in the spectral norm, and leaving out that $W'$ be deficient.
+//! The strict inequality is the point: $c=0$ is refuted by a $W$ at distance $\sigma_{\min}(\Phi)$. So is any larger
+//! radius, a distance larger than $\sigma_{\min}(\Phi)$ for deficient matrices, a margin measured in the spectral norm,
+//! and leaving out that $W'$ be deficient.
 const Registered<DeficiencyMargin> statement{{
     .id = "arora2018.def-2",
     .title = "Deficiency margin",

@@ -1,17 +1,20 @@
 //! # Eq. (14): the gradient of the factored loss
-//! The loss of a deep linear network is $L^N(W_1,\dots,W_N)=\frac12\lVert W_{1:N}-\Phi\rVert_F^2$ with the end-to-end matrix $W_{1:N}=W_N\cdots W_1$. Its
-//! gradient in each layer is
+//! The loss of a deep linear network is $L^N(W_1,\dots,W_N)=\frac12\lVert W_{1:N}-\Phi\rVert_F^2$ with the end-to-end
+//! matrix $W_{1:N}=W_N\cdots W_1$. Its gradient in each layer is
 //! $$ \frac{\partial L^N}{\partial W_j}=W_{j+1:N}^\top\,(W_{1:N}-\Phi)\,W_{1:j-1}^\top,\qquad j=1,\dots,N, $$
-//! where empty products are the identity. Gradient descent, $W_j(t+1)=W_j(t)-\eta\,\partial L^N/\partial W_j$, and every statement about it starts here. It is the
-//! chain rule: a change $V$ of layer $j$ changes the end-to-end matrix by $W_{j+1:N}VW_{1:j-1}$, and
-//! $\langle W_{1:N}-\Phi,\,W_{j+1:N}VW_{1:j-1}\rangle=\langle W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top,\,V\rangle$.
+//! where empty products are the identity. Gradient descent, $W_j(t+1)=W_j(t)-\eta\,\partial L^N/\partial W_j$, and
+//! every statement about it starts here. It is the chain rule: a change $V$ of layer $j$ changes the end-to-end matrix
+//! by $W_{j+1:N}VW_{1:j-1}$, and $\langle W_{1:N}-\Phi,\,W_{j+1:N}VW_{1:j-1}\rangle=\langle
+//! W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top,\,V\rangle$.
 //!
 //! ## What is examined
-//! The derivative is not computed by that rule a second time. As a function of *one* layer the loss is a quadratic polynomial, and of a quadratic polynomial $p$
-//! the central difference is the derivative, without remainder: $p'(0)=\frac12(p(1)-p(-1))$. So for every direction $V_j$ of the shape of layer $j$
-//! $$ \Bigl\langle\frac{\partial L^N}{\partial W_j},V_j\Bigr\rangle=\tfrac12\bigl(L^N(\dots,W_j+V_j,\dots)-L^N(\dots,W_j-V_j,\dots)\bigr) $$
-//! exactly, and the right side knows nothing but the loss. A matrix whose inner products with all $V_j$ are these is the gradient; the directions are
-//! drawn with the layers.
+//! The derivative is not computed by that rule a second time. As a function of *one* layer the loss is a quadratic
+//! polynomial, and of a quadratic polynomial $p$ the central difference is the derivative, without remainder:
+//! $p'(0)=\frac12(p(1)-p(-1))$. So for every direction $V_j$ of the shape of layer $j$
+//! $$ \Bigl\langle\frac{\partial L^N}{\partial W_j},V_j\Bigr\rangle
+//!    =\tfrac12\bigl(L^N(\dots,W_j+V_j,\dots)-L^N(\dots,W_j-V_j,\dots)\bigr) $$
+//! exactly, and the right side knows nothing but the loss. A matrix whose inner products with all $V_j$ are these is
+//! the gradient; the directions are drawn with the layers.
 #include "theorems/arora2018/instances/shapes.hpp"
 #include "theorems/arora2018/instances/steps.hpp"
 
@@ -56,11 +59,13 @@ struct GradientOfFactoredLoss {
 };
 
 //! ## Instances
-//! One to eight layers of random multiples of $\tfrac18$ between $-2$ and 2, with bottlenecks too; scalar, regression, square, wide and tall data; one space may have
-//! 32 units. The mutants that only make sense for square layers have all widths equal.
+//! One to eight layers of random multiples of $\tfrac18$ between $-2$ and 2, with bottlenecks too; scalar, regression,
+//! square, wide and tall data; one space may have 32 units. The mutants that only make sense for square layers have all
+//! widths equal.
 //!
 //! ## Mutants
-//! The residual transposed; the index $j+1$ shifted to $j$, $W_{j:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$; a first gradient that forgets the target.
+//! The residual transposed; the index $j+1$ shifted to $j$, $W_{j:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$; a first
+//! gradient that forgets the target.
 const Registered<GradientOfFactoredLoss> statement{{
     .id = "arora2018.eq-14.gradient",
     .title = "Gradient of the factored loss",

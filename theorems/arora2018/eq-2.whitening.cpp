@@ -1,13 +1,16 @@
 //! # Eq. (2): least squares over whitened data is a distance to one matrix
-//! Let the columns of $X\in\mathbb R^{d_x\times m}$ be inputs and those of $Y\in\mathbb R^{d_y\times m}$ their labels, and let the inputs be
-//! *whitened*: $\Lambda_{xx}=\frac1mXX^\top=I$. With $\Lambda_{yx}=\frac1mYX^\top$ and $\Lambda_{yy}=\frac1mYY^\top$, the least-squares loss of every $W\in\mathbb R^{d_y\times d_x}$ is
+//! Let the columns of $X\in\mathbb R^{d_x\times m}$ be inputs and those of $Y\in\mathbb R^{d_y\times m}$ their labels,
+//! and let the inputs be *whitened*: $\Lambda_{xx}=\frac1mXX^\top=I$. With $\Lambda_{yx}=\frac1mYX^\top$ and
+//! $\Lambda_{yy}=\frac1mYY^\top$, the least-squares loss of every $W\in\mathbb R^{d_y\times d_x}$ is
 //! $$ \frac1{2m}\lVert WX-Y\rVert_F^2=\frac12\lVert W-\Lambda_{yx}\rVert_F^2+k,\qquad
 //!    k=\frac12\operatorname{tr}\Lambda_{yy}-\frac12\lVert\Lambda_{yx}\rVert_F^2\ge0 , $$
-//! and $k$ is its smallest value, taken at $W=\Lambda_{yx}$. So a deep linear network that is trained on such data has the loss
-//! $L^1(W_{1:N})=\frac12\lVert W_{1:N}-\Phi\rVert_F^2$ with $\Phi=\Lambda_{yx}$, up to a constant that no gradient sees: all of the paper is about this loss.
+//! and $k$ is its smallest value, taken at $W=\Lambda_{yx}$. So a deep linear network that is trained on such data has
+//! the loss $L^1(W_{1:N})=\frac12\lVert W_{1:N}-\Phi\rVert_F^2$ with $\Phi=\Lambda_{yx}$, up to a constant that no
+//! gradient sees: all of the paper is about this loss.
 //!
-//! The proof expands the square: $\frac1{2m}\lVert WX-Y\rVert_F^2=\frac12\operatorname{tr}(W\Lambda_{xx}W^\top)-\langle W,\Lambda_{yx}\rangle+\frac12\operatorname{tr}\Lambda_{yy}$, and $\Lambda_{xx}=I$ completes it.
-//! That $k\ge0$ is the same equation at $W=\Lambda_{yx}$, where the left side is a sum of squares.
+//! The proof expands the square: $\frac1{2m}\lVert WX-Y\rVert_F^2=\frac12\operatorname{tr}(W\Lambda_{xx}W^\top)-\langle
+//! W,\Lambda_{yx}\rangle+\frac12\operatorname{tr}\Lambda_{yy}$, and $\Lambda_{xx}=I$ completes it. That $k\ge0$ is the
+//! same equation at $W=\Lambda_{yx}$, where the left side is a sum of squares.
 #include "theorems/arora2018/instances/regressions.hpp"
 
 namespace lemmacheck::arora2018 {
@@ -40,12 +43,14 @@ struct WhitenedLeastSquares {
 };
 
 //! ## Instances
-//! $X$ is exactly white without a rounding: its columns come in blocks of $s_b^2$, each block $s_b$ times the first $d_x$ rows of a rational orthogonal
-//! matrix (a product of reflections in integer vectors), and $\sum_bs_b^2\,I=m\,I$. $Y$ and $W$ are
-//! arbitrary. One case in ten has as many samples as dimensions, so that $X$ is square and $k=0$; in the first instance too every label is met exactly.
+//! $X$ is exactly white without a rounding: its columns come in blocks of $s_b^2$, each block $s_b$ times the first
+//! $d_x$ rows of a rational orthogonal matrix (a product of reflections in integer vectors), and $\sum_bs_b^2\,I=m\,I$.
+//! $Y$ and $W$ are arbitrary. One case in ten has as many samples as dimensions, so that $X$ is square and $k=0$; in
+//! the first instance too every label is met exactly.
 //!
 //! ## Mutants
-//! Without whitening the equation is false: a shear of the inputs shows it. So is $k$ without its second term, and another factor than $\frac12$.
+//! Without whitening the equation is false: a shear of the inputs shows it. So is $k$ without its second term, and
+//! another factor than $\frac12$.
 const Registered<WhitenedLeastSquares> statement{{
     .id = "arora2018.eq-2.whitening",
     .title = "Whitened least squares",

@@ -1,9 +1,12 @@
 //! # Footnote 17: the zero start never moves
-//! If all layers of a network of depth $N\ge2$ start at zero, gradient descent stays there for ever, with the loss $\frac12\lVert\Phi\rVert_F^2$: each gradient
-//! $\partial L^N/\partial W_j=W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$ has the $N-1$ other layers as factors. The start is exactly balanced, and no step size helps. What is missing is the
-//! deficiency margin (see `arora2018.theorem-1`): the distance $\lVert0-\Phi\rVert_F$ is at least $\sigma_{\min}(\Phi)$.
+//! If all layers of a network of depth $N\ge2$ start at zero, gradient descent stays there for ever, with the loss
+//! $\frac12\lVert\Phi\rVert_F^2$: each gradient $\partial L^N/\partial W_j=W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$
+//! has the $N-1$ other layers as factors. The start is exactly balanced, and no step size helps. What is missing is the
+//! deficiency margin (see `arora2018.theorem-1`): the distance $\lVert0-\Phi\rVert_F$ is at least
+//! $\sigma_{\min}(\Phi)$.
 //!
-//! The instances are fixed, and everything is exact: the gradients are zero, one step changes no layer, and the loss is what it says, and positive.
+//! The instances are fixed, and everything is exact: the gradients are zero, one step changes no layer, and the loss is
+//! what it says, and positive.
 #include <algorithm>
 
 #include "theorems/arora2018/instances/shapes.hpp"
@@ -66,8 +69,8 @@ struct ZeroStart {
 };
 
 //! ## Mutants
-//! One layer has one gradient, $W_1-\Phi$, which does not vanish at zero. Of two layers both must be zero. But more generally two zero layers are enough, whatever the others
-//! are: that mutant is equivalent.
+//! One layer has one gradient, $W_1-\Phi$, which does not vanish at zero. Of two layers both must be zero. But more
+//! generally two zero layers are enough, whatever the others are: that mutant is equivalent.
 const Registered<ZeroStart> statement{{
     .id = "arora2018.footnote-17",
     .title = "The zero start is stationary",
@@ -81,7 +84,8 @@ const Registered<ZeroStart> statement{{
     .mutants = {{"one layer allowed", drop("two layers or more"), on(one_layer)},
                 {"one zero layer of two", drop("all layers are zero"), on(one_zero_layer)},
                 {"two zero layers suffice", replace("two layers suffice"), on(two_zero_layers),
-                 equivalent("each gradient has all other layers as factors, and one of two zero layers is among them")}},
+                 equivalent(
+                     "each gradient has all other layers as factors, and one of two zero layers is among them")}},
 }};
 
 }  // namespace

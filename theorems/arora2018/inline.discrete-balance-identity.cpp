@@ -1,13 +1,15 @@
 //! # How one step of gradient descent changes the balance
-//! Let $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$ and $G_j=\partial L^N/\partial W_j=W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$. One step
-//! $W_j\mapsto W_j-\eta G_j$ of gradient descent changes every $\Delta_j$, $j=1,\dots,N-1$, by exactly
+//! Let $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$ and $G_j=\partial L^N/\partial
+//! W_j=W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$. One step $W_j\mapsto W_j-\eta G_j$ of gradient descent changes
+//! every $\Delta_j$, $j=1,\dots,N-1$, by exactly
 //! $$ \Delta_j(t+1)-\Delta_j(t)=\eta^2\bigl(G_{j+1}^\top G_{j+1}-G_jG_j^\top\bigr). $$
-//! The terms linear in $\eta$ cancel, because $W_{j+1}^\top G_{j+1}=G_jW_j^\top$: this is why gradient *flow* conserves the balance (Arora, Cohen,
-//! Hazan 2018) and why descent with a small step nearly does. In the paper the identity is a display within the proof of Lemma 2, where it
-//! bounds the growth of the imbalance along a run; Theorem 1 needs the small $\eta$ for nothing as much as for this sum to stay below $\delta$.
+//! The terms linear in $\eta$ cancel, because $W_{j+1}^\top G_{j+1}=G_jW_j^\top$: this is why gradient *flow* conserves
+//! the balance (Arora, Cohen, Hazan 2018) and why descent with a small step nearly does. In the paper the identity is a
+//! display within the proof of Lemma 2, where it bounds the growth of the imbalance along a run; Theorem 1 needs the
+//! small $\eta$ for nothing as much as for this sum to stay below $\delta$.
 //!
-//! There is no hypothesis. Layers, target and step are arbitrary dyadic matrices, both sides are computed from their definitions in
-//! rational arithmetic, and they must be equal entry by entry, for all $j$ at once.
+//! There is no hypothesis. Layers, target and step are arbitrary dyadic matrices, both sides are computed from their
+//! definitions in rational arithmetic, and they must be equal entry by entry, for all $j$ at once.
 #include "theorems/arora2018/instances/shapes.hpp"
 #include "theorems/arora2018/instances/steps.hpp"
 
@@ -49,12 +51,12 @@ struct BalanceIdentity {
 };
 
 //! ## Instances
-//! Two to eight layers of random multiples of $\tfrac18$ between $-2$ and 2; scalar, regression, square, wide and tall data, a hidden
-//! layer of 32 units, hidden layers that are bottlenecks.
+//! Two to eight layers of random multiples of $\tfrac18$ between $-2$ and 2; scalar, regression, square, wide and tall
+//! data, a hidden layer of 32 units, hidden layers that are bottlenecks.
 //!
 //! ## Mutants
-//! One altered sign, one power of $\eta$ too few, "nothing changes" (true for the flow), and a first gradient that forgets the target
-//! ($W_{2:N}^\top W_{1:N}$): the linear terms then no longer cancel.
+//! One altered sign, one power of $\eta$ too few, "nothing changes" (true for the flow), and a first gradient that
+//! forgets the target ($W_{2:N}^\top W_{1:N}$): the linear terms then no longer cancel.
 const Registered<BalanceIdentity> statement{{
     .id = "arora2018.inline.discrete-balance-identity",
     .title = "Change of balance in one step of gradient descent",

@@ -1,14 +1,17 @@
 //! # Gradient flow conserves the balance
-//! Along gradient flow, $\dot W_j=-\partial L^N/\partial W_j$, the balance defects $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$ do not change:
+//! Along gradient flow, $\dot W_j=-\partial L^N/\partial W_j$, the balance defects
+//! $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$ do not change:
 //! $$ \frac{d}{dt}\bigl(W_{j+1}^\top W_{j+1}-W_jW_j^\top\bigr)=0,\qquad j=1,\dots,N-1 . $$
-//! This is Theorem 1 of Arora, Cohen and Hazan (2018), on which the paper builds: what starts balanced stays balanced, and the end-to-end matrix then follows a
-//! flow of its own. Descent with a finite step keeps it up to $\eta^2$ only (arora2018.inline.discrete-balance-identity).
+//! This is Theorem 1 of Arora, Cohen and Hazan (2018), on which the paper builds: what starts balanced stays balanced,
+//! and the end-to-end matrix then follows a flow of its own. Descent with a finite step keeps it up to $\eta^2$ only
+//! (arora2018.inline.discrete-balance-identity).
 //!
-//! No differential equation need be solved. With $G_j=\partial L^N/\partial W_j=W_{j+1:N}^\top GW_{1:j-1}^\top$ and $G=W_{1:N}-\Phi$, both $W_{j+1}^\top G_{j+1}$ and $G_jW_j^\top$ are
-//! $W_{j+1:N}^\top GW_{1:j}^\top$, so
+//! No differential equation need be solved. With $G_j=\partial L^N/\partial W_j=W_{j+1:N}^\top GW_{1:j-1}^\top$ and
+//! $G=W_{1:N}-\Phi$, both $W_{j+1}^\top G_{j+1}$ and $G_jW_j^\top$ are $W_{j+1:N}^\top GW_{1:j}^\top$, so
 //! $$ W_{j+1}^\top G_{j+1}=G_jW_j^\top $$
-//! at *every* point, and the derivative above is minus $W_{j+1}^\top G_{j+1}-G_jW_j^\top$ and its transpose. Both are examined in rational arithmetic, for
-//! all $j$ at once; the second by the product rule from the layers and their velocities, so that a velocity that is not minus the gradient shows itself.
+//! at *every* point, and the derivative above is minus $W_{j+1}^\top G_{j+1}-G_jW_j^\top$ and its transpose. Both are
+//! examined in rational arithmetic, for all $j$ at once; the second by the product rule from the layers and their
+//! velocities, so that a velocity that is not minus the gradient shows itself.
 #include "theorems/arora2018/instances/shapes.hpp"
 #include "theorems/arora2018/instances/steps.hpp"
 
@@ -50,11 +53,12 @@ struct FlowConservesBalance {
 };
 
 //! ## Instances
-//! Two to eight layers of random multiples of $\tfrac18$, with no hypothesis: far from balance, with bottlenecks, one space of 32 units.
+//! Two to eight layers of random multiples of $\tfrac18$, with no hypothesis: far from balance, with bottlenecks, one
+//! space of 32 units.
 //!
 //! ## Mutants
-//! It is the difference of the two Gram matrices that is conserved, not their sum; all layers must learn at the same rate; and the velocities must be the gradient of
-//! one loss: a first layer that does not see the target breaks it.
+//! It is the difference of the two Gram matrices that is conserved, not their sum; all layers must learn at the same
+//! rate; and the velocities must be the gradient of one loss: a first layer that does not see the target breaks it.
 const Registered<FlowConservesBalance> statement{{
     .id = "arora2018.inline.flow-conservation",
     .title = "Gradient flow conserves the balance",

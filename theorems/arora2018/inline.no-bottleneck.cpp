@@ -1,9 +1,12 @@
 //! # A bottleneck excludes a deficiency margin
-//! If a hidden layer is narrower than both ends, $\min_jd_j<\min(d_0,d_N)$, then the end-to-end matrix is rank-deficient, and
+//! If a hidden layer is narrower than both ends, $\min_jd_j<\min(d_0,d_N)$, then the end-to-end matrix is
+//! rank-deficient, and
 //! $$ \lVert W_{1:N}-\Phi\rVert_F\ge\sigma_{\min}(\Phi) $$
-//! for all values of the weights. So no $c>0$ is a deficiency margin, and Theorem 1 need not ask for hidden layers that are wide enough: its first hypothesis does
-//! (a remark of Section 3.1). The reason is Eckart's and Young's theorem: $\sigma_{\min}(\Phi)$ is the distance of $\Phi$ from the matrices of smaller rank. For a proof, take a unit
-//! vector $v$ with $W_{1:N}v=0$ (or its mirror image): $\lVert W_{1:N}-\Phi\rVert_F\ge\lVert(W_{1:N}-\Phi)v\rVert=\lVert\Phi v\rVert\ge\sigma_{\min}(\Phi)$.
+//! for all values of the weights. So no $c>0$ is a deficiency margin, and Theorem 1 need not ask for hidden layers that
+//! are wide enough: its first hypothesis does (a remark of Section 3.1). The reason is Eckart's and Young's theorem:
+//! $\sigma_{\min}(\Phi)$ is the distance of $\Phi$ from the matrices of smaller rank. For a proof, take a unit vector
+//! $v$ with $W_{1:N}v=0$ (or its mirror image): $\lVert W_{1:N}-\Phi\rVert_F\ge\lVert(W_{1:N}-\Phi)v\rVert=\lVert\Phi
+//! v\rVert\ge\sigma_{\min}(\Phi)$.
 #include <algorithm>
 
 #include "theorems/arora2018/instances/networks.hpp"
@@ -34,12 +37,13 @@ struct BottleneckExcludesMargin {
 };
 
 //! ## Instances
-//! Half are random. The other half attain the bound nearly: $\Phi$ has known singular values, with condition numbers up to 1000, and the layers make its nearest matrix of
-//! the bottleneck's rank, one singular value off by $2^{-40}$ to 1 times $\sigma_{\min}(\Phi)$. In the first instance equality holds.
+//! Half are random. The other half attain the bound nearly: $\Phi$ has known singular values, with condition numbers up
+//! to 1000, and the layers make its nearest matrix of the bottleneck's rank, one singular value off by $2^{-40}$ to 1
+//! times $\sigma_{\min}(\Phi)$. In the first instance equality holds.
 //!
 //! ## Mutants
-//! No larger radius will do, and without a bottleneck a network can be at its target. In the spectral norm the statement is true as well, and stronger: the proof above
-//! gives it.
+//! No larger radius will do, and without a bottleneck a network can be at its target. In the spectral norm the
+//! statement is true as well, and stronger: the proof above gives it.
 const Registered<BottleneckExcludesMargin> statement{{
     .id = "arora2018.inline.no-bottleneck",
     .title = "A bottleneck excludes a margin",
@@ -54,7 +58,8 @@ const Registered<BottleneckExcludesMargin> statement{{
     .mutants = {{"radius becomes 1.01 of it", set("radius", "1.01"), from(best_bottleneck)},
                 {"bottleneck dropped", drop("bottleneck"), from(network_with_margin)},
                 {"spectral norm of the distance", replace("spectral norm"),
-                 equivalent("a rank-deficient W has W v = 0 for a unit v, and |W - Phi|_s >= |Phi v| >= sigma_min(Phi)")}},
+                 equivalent(
+                     "a rank-deficient W has W v = 0 for a unit v, and |W - Phi|_s >= |Phi v| >= sigma_min(Phi)")}},
 }};
 
 }  // namespace

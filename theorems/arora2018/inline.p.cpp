@@ -1,18 +1,25 @@
 //! # The preconditioner of the end-to-end update
-//! One step of gradient descent on the layers moves the end-to-end matrix by a *preconditioned* step: with $G=W_{1:N}-\Phi$ and columns stacked by $\mathrm{vec}$,
+//! One step of gradient descent on the layers moves the end-to-end matrix by a *preconditioned* step: with
+//! $G=W_{1:N}-\Phi$ and columns stacked by $\mathrm{vec}$,
 //! $$ \mathrm{vec}\,W_{1:N}(t+1)=\mathrm{vec}\,W_{1:N}(t)-\eta\,P\,\mathrm{vec}\,G+O(\eta^2),\qquad
 //!    P=\sum_{j=1}^N\bigl(W_{1:j-1}^\top W_{1:j-1}\bigr)\otimes\bigl(W_{j+1:N}W_{j+1:N}^\top\bigr) . $$
-//! If the layers are exactly balanced, and $\sigma_1,\dots$ are the singular values of $W_{1:N}$, zero beyond its rank, then $P$ has the eigenvalues
+//! If the layers are exactly balanced, and $\sigma_1,\dots$ are the singular values of $W_{1:N}$, zero beyond its rank,
+//! then $P$ has the eigenvalues
 //! $$ \sum_{j=1}^N\sigma_r^{2(N-j)/N}\,\sigma_{r'}^{2(j-1)/N},\qquad r=1,\dots,d_N,\; r'=1,\dots,d_0 \qquad(0^0=1), $$
-//! so that $\lambda_{\max}(P)=N\,\sigma_{\max}^{2(N-1)/N}$ and $\lambda_{\min}(P)\ge\sigma_{\min}(W_{1:N})^{2(N-1)/N}$, the rate of the descent lemma.
+//! so that $\lambda_{\max}(P)=N\,\sigma_{\max}^{2(N-1)/N}$ and $\lambda_{\min}(P)\ge\sigma_{\min}(W_{1:N})^{2(N-1)/N}$,
+//! the rate of the descent lemma.
 //!
-//! The first part is the product rule. For the second, take the bases in which the layers are diagonal: all $W_{1:j-1}^\top W_{1:j-1}$ are diagonal in the basis of right singular vectors, with
-//! entries $\sigma_{r'}^{2(j-1)/N}$, and all $W_{j+1:N}W_{j+1:N}^\top$ in that of left ones.
+//! The first part is the product rule. For the second, take the bases in which the layers are diagonal: all
+//! $W_{1:j-1}^\top W_{1:j-1}$ are diagonal in the basis of right singular vectors, with entries
+//! $\sigma_{r'}^{2(j-1)/N}$, and all $W_{j+1:N}W_{j+1:N}^\top$ in that of left ones.
 //!
 //! ## What is examined
-//! Everything is rational. Balanced layers have the form $Q_j\,\mathrm{diag}(\rho)\,Q_{j-1}^\top$ of Procedure 1, where $\rho_r=\sigma_r^{1/N}$ are the data. So $P\,(Q_0\otimes Q_N)=(Q_0\otimes Q_N)\,\Lambda$ is an equation
-//! of rational matrices, and it says what the eigenvalues *and* the eigenvectors are. The first part is examined at other layers, that are not balanced: those plus `offsets`. The end-to-end matrix after the step is a
-//! polynomial $p(\eta)$ of degree $N$, and $p'(0)$ is not taken from the product rule but from values of $p$, by the central difference of order $2n\ge N$,
+//! Everything is rational. Balanced layers have the form $Q_j\,\mathrm{diag}(\rho)\,Q_{j-1}^\top$ of Procedure 1, where
+//! $\rho_r=\sigma_r^{1/N}$ are the data. So $P\,(Q_0\otimes Q_N)=(Q_0\otimes Q_N)\,\Lambda$ is an equation of rational
+//! matrices, and it says what the eigenvalues *and* the eigenvectors are. The first part is examined at other layers,
+//! that are not balanced: those plus `offsets`. The end-to-end matrix after the step is a polynomial $p(\eta)$ of
+//! degree $N$, and $p'(0)$ is not taken from the product rule but from values of $p$, by the central difference of
+//! order $2n\ge N$,
 //! $$ p'(0)=\sum_{k=1}^n(-1)^{k+1}\frac{(n!)^2}{k\,(n-k)!\,(n+k)!}\,\bigl(p(k)-p(-k)\bigr), $$
 //! which has no remainder for polynomials of degree up to $2n$.
 #include <algorithm>
@@ -46,7 +53,8 @@ struct Preconditioner {
     const int N = static_cast<int>(balanced.size());
     const auto [smallest, largest] = std::minmax_element(data.factors.roots.begin(), data.factors.roots.end());
     const Real least = smallest_of(eigenvalues), rate = pow(exam.real(*smallest), 2 * (N - 1));
-    exam.conclusion().equal("largest eigenvalue", largest_entry(eigenvalues), N * pow(exam.real(*largest), 2 * (N - 1)));
+    exam.conclusion().equal("largest eigenvalue", largest_entry(eigenvalues),
+                            N * pow(exam.real(*largest), 2 * (N - 1)));
     exam.conclusion().at_most("least eigenvalue", exam.replaced("N times the rate") ? N * rate : rate, least);
     if (widths.front() == widths.back()) exam.conclusion().equal("least eigenvalue, square", least, N * rate);
     if (widths.front() != widths.back()) exam.conclusion().equal("least eigenvalue, not square", least, rate);
@@ -71,7 +79,8 @@ struct Preconditioner {
       for (int left = 0; left < outputs; ++left) {
         Real sum = exam.real(0.0);
         for (int j = 1; j <= N; ++j)
-          sum += power(root(left), 2 * (N - j + (exam.replaced("index shifted") ? 1 : 0))) * power(root(right), 2 * (j - 1));
+          sum += power(root(left), 2 * (N - j + (exam.replaced("index shifted") ? 1 : 0))) *
+                 power(root(right), 2 * (j - 1));
         values.set(right * outputs + left, sum);
       }
     return values;
@@ -101,14 +110,17 @@ struct Preconditioner {
 };
 
 //! ## Instances
-//! One to eight layers between ends of at most six units, one hidden space now and then of 32; one in ten with a root zero, so that $0^0=1$ matters.
+//! One to eight layers between ends of at most six units, one hidden space now and then of 32; one in ten with a root
+//! zero, so that $0^0=1$ matters.
 //!
 //! ## Mutants
-//! $N\,\sigma_{\min}^{2(N-1)/N}$ as a lower bound is false where $d_0\ne d_N$; so is $P$ with the roles of the two factors exchanged, and the formula with $j$ shifted by one.
+//! $N\,\sigma_{\min}^{2(N-1)/N}$ as a lower bound is false where $d_0\ne d_N$; so is $P$ with the roles of the two
+//! factors exchanged, and the formula with $j$ shifted by one.
 //!
 //! ## Finding
-//! The bound on $\lambda_{\min}(P)$ is an equality where $d_0\ne d_N$, and too small by the factor $N$ where $d_0=d_N$. Both are conclusions here. So networks with as many outputs as inputs descend $N$
-//! times as fast as the descent lemma says.
+//! The bound on $\lambda_{\min}(P)$ is an equality where $d_0\ne d_N$, and too small by the factor $N$ where $d_0=d_N$.
+//! Both are conclusions here. So networks with as many outputs as inputs descend $N$ times as fast as the descent lemma
+//! says.
 const Registered<Preconditioner> statement{{
     .id = "arora2018.inline.p",
     .title = "The preconditioner of the end-to-end update, and its spectrum",

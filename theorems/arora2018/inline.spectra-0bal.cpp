@@ -1,17 +1,21 @@
 //! # Balanced layers share their singular values
-//! If the layers are exactly balanced, $W_{j+1}^\top W_{j+1}=W_jW_j^\top$ for all $j<N$, and no hidden layer is narrower than $\min(d_0,d_N)$, then all layers have the
-//! same non-zero singular values, and they are the $N$-th roots of those of the end-to-end matrix:
+//! If the layers are exactly balanced, $W_{j+1}^\top W_{j+1}=W_jW_j^\top$ for all $j<N$, and no hidden layer is
+//! narrower than $\min(d_0,d_N)$, then all layers have the same non-zero singular values, and they are the $N$-th roots
+//! of those of the end-to-end matrix:
 //! $$ \sigma_r(W_j)=\sigma_r(W_{1:N})^{1/N}\qquad\text{for all } j \text{ and all } r\text{ up to the rank.} $$
-//! This is why Theorem 1 has the exponents $2(N-1)/N$: the preconditioner $P$ of the end-to-end update is made of $W_{1:j-1}$ and $W_{j+1:N}$.
+//! This is why Theorem 1 has the exponents $2(N-1)/N$: the preconditioner $P$ of the end-to-end update is made of
+//! $W_{1:j-1}$ and $W_{j+1:N}$.
 //!
-//! $W_jW_j^\top$ and $W_j^\top W_j$ have the same non-zero eigenvalues, so by balance all $W_j$ have the same non-zero singular values. And
-//! $W_{1:N}^\top W_{1:N}=W_{1:N-1}^\top(W_{N-1}W_{N-1}^\top)W_{1:N-1}$, where $W_N^\top W_N$ has been replaced; going on like this down to $W_1$ gives
-//! $W_{1:N}^\top W_{1:N}=(W_1^\top W_1)^N$.
+//! $W_jW_j^\top$ and $W_j^\top W_j$ have the same non-zero eigenvalues, so by balance all $W_j$ have the same non-zero
+//! singular values. And $W_{1:N}^\top W_{1:N}=W_{1:N-1}^\top(W_{N-1}W_{N-1}^\top)W_{1:N-1}$, where $W_N^\top W_N$ has
+//! been replaced; going on like this down to $W_1$ gives $W_{1:N}^\top W_{1:N}=(W_1^\top W_1)^N$.
 //!
 //! ## What is examined
-//! Singular values are irrational, sums of their powers are not. Two lists of non-negative numbers are the same up to zeros if and only if their sums of $k$-th
-//! powers agree for $k=1,2,\dots$ up to the number of them. So the conclusion, for all layers at once, is
-//! $$ \operatorname{tr}\bigl((W_j^\top W_j)^{N}\bigr)^{k}=\operatorname{tr}\bigl(W_{1:N}^\top W_{1:N}\bigr)^k,\qquad k=1,\dots,\max_j\min(d_{j-1},d_j), $$
+//! Singular values are irrational, sums of their powers are not. Two lists of non-negative numbers are the same up to
+//! zeros if and only if their sums of $k$-th powers agree for $k=1,2,\dots$ up to the number of them. So the
+//! conclusion, for all layers at once, is
+//! $$ \operatorname{tr}\bigl((W_j^\top W_j)^{N}\bigr)^{k}=\operatorname{tr}\bigl(W_{1:N}^\top W_{1:N}\bigr)^k,\qquad
+//!    k=1,\dots,\max_j\min(d_{j-1},d_j), $$
 //! in rational arithmetic, with no singular value computed.
 #include <algorithm>
 
@@ -47,7 +51,8 @@ struct EqualSpectra {
       of_layers.push_back(power_sums(power_of(gram(layer), power), number, exam.level()));
       of_product.push_back(product);
     }
-    exam.conclusion().equal("sums of powers", entries_of(of_layers, exam.level()), entries_of(of_product, exam.level()));
+    exam.conclusion().equal("sums of powers", entries_of(of_layers, exam.level()),
+                            entries_of(of_product, exam.level()));
   }
 
   /// The smaller one of A^T A and A A^T.
@@ -67,22 +72,23 @@ struct EqualSpectra {
 };
 
 //! ## Instances
-//! Exactly balanced by construction, and verified to be: all layers have one diagonal, in rational orthogonal frames. One to eight layers, a space of 32 units, one in ten
-//! with a singular value zero.
+//! Exactly balanced by construction, and verified to be: all layers have one diagonal, in rational orthogonal frames.
+//! One to eight layers, a space of 32 units, one in ten with a singular value zero.
 //!
 //! ## Mutants
-//! The exponent $1/(N-1)$, which is right for one layer less; and balance dropped, with one singular value of one layer doubled.
+//! The exponent $1/(N-1)$, which is right for one layer less; and balance dropped, with one singular value of one layer
+//! doubled.
 //!
 //! ## Finding
-//! That no hidden layer is a bottleneck is not needed for this. A bottleneck of width $h$ leaves at most $h$ non-zero singular values to every layer and to the
-//! product, and the proof above never asks for more. That mutant, run on chains with a bottleneck, is equivalent.
+//! That no hidden layer is a bottleneck is not needed for this. A bottleneck of width $h$ leaves at most $h$ non-zero
+//! singular values to every layer and to the product, and the proof above never asks for more. That mutant, run on
+//! chains with a bottleneck, is equivalent.
 const Registered<EqualSpectra> statement{{
     .id = "arora2018.inline.spectra-0bal",
     .title = "Equal singular values under balance",
     .kind = Kind::lemma,
     .wording = Wording::exact,
     .tier = Tier::exact,
-    .cost = Cost::light,
     .place = "ICLR 2019 version, Section 3.1, after Definition 1, citing Arora, Cohen and Hazan (2018)",
     .uses = {"arora2018.def-1"},
     .labels = {"one layer", "scalar", "regression", "square", "wide", "tall", "rank-deficient", "depth 8", "width 32"},

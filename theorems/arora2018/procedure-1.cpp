@@ -1,15 +1,17 @@
 //! # Procedure 1: balanced initialisation
-//! Draw a matrix $A\in\mathbb R^{d_N\times d_0}$, take its singular value decomposition $A=U\Sigma V^\top$ with $k=\min(d_0,d_N)$ values, and set
+//! Draw a matrix $A\in\mathbb R^{d_N\times d_0}$, take its singular value decomposition $A=U\Sigma V^\top$ with
+//! $k=\min(d_0,d_N)$ values, and set
 //! $$ W_1\simeq\Sigma^{1/N}V^\top,\qquad W_j\simeq\Sigma^{1/N}\ (1<j<N),\qquad W_N\simeq U\,\Sigma^{1/N}, $$
 //! where $\simeq$ is equality up to zero-valued padding. If no hidden layer is narrower than $k$, then
 //! $$ W_{1:N}=A\qquad\text{and}\qquad W_{j+1}^\top W_{j+1}=W_jW_j^\top\quad(1\le j<N): $$
-//! the network computes $A$, and it is exactly balanced. Footnote 7 adds a freedom of gauge: both stay true for the layers
-//! $Q_jW_jQ_{j-1}^\top$ with orthogonal $Q_1,\dots,Q_{N-1}$ (and $Q_0=Q_N=I$).
+//! the network computes $A$, and it is exactly balanced. Footnote 7 adds a freedom of gauge: both stay true for the
+//! layers $Q_jW_jQ_{j-1}^\top$ with orthogonal $Q_1,\dots,Q_{N-1}$ (and $Q_0=Q_N=I$).
 //!
 //! ## What is examined
-//! Singular values and roots are irrational for most $A$. So the roots are the data: $A=Q_N\,\mathrm{diag}(r_1^N,\dots,r_k^N)\,Q_0^\top$
-//! with dyadic $r_i\ge0$ and orthogonal matrices that are products of reflections $I-2vv^\top/v^\top v$ in integer vectors. Every such $A$ has this very
-//! decomposition, with $\Sigma^{1/N}=\mathrm{diag}(r)$, and everything is rational: the two conclusions are decided exactly.
+//! Singular values and roots are irrational for most $A$. So the roots are the data:
+//! $A=Q_N\,\mathrm{diag}(r_1^N,\dots,r_k^N)\,Q_0^\top$ with dyadic $r_i\ge0$ and orthogonal matrices that are products
+//! of reflections $I-2vv^\top/v^\top v$ in integer vectors. Every such $A$ has this very decomposition, with
+//! $\Sigma^{1/N}=\mathrm{diag}(r)$, and everything is rational: the two conclusions are decided exactly.
 #include <algorithm>
 
 #include "theorems/arora2018/instances/factors.hpp"
@@ -64,12 +66,13 @@ struct BalancedInitialisation {
   }
 };
 
-//! One to eight layers; scalar, regression, square, wide and tall data, a hidden layer of 32 units; one in ten has a root zero, so that $A$
-//! has not full rank.
+//! One to eight layers; scalar, regression, square, wide and tall data, a hidden layer of 32 units; one in ten has a
+//! root zero, so that $A$ has not full rank.
 //!
 //! ## Mutants
-//! A root forgotten in one layer (then $W_{1:N}\ne A$), a gauge that turns one of its two neighbours only, a gauge that rescales
-//! instead of turning (the product stays $A$, the balance is lost), and a hidden layer narrower than $k$, which cannot carry rank $k$.
+//! A root forgotten in one layer (then $W_{1:N}\ne A$), a gauge that turns one of its two neighbours only, a gauge that
+//! rescales instead of turning (the product stays $A$, the balance is lost), and a hidden layer narrower than $k$,
+//! which cannot carry rank $k$.
 const Registered<BalancedInitialisation> statement{{
     .id = "arora2018.procedure-1",
     .title = "Balanced initialisation",

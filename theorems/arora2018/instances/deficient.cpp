@@ -97,7 +97,8 @@ DeficientPoint deficient_point(Sampler& draw) {
   DeficientPoint point = some_target(draw, 1);
   const bool margin = draw.chance(0.6);
   draw.label(margin ? "margin" : "no margin");
-  offset_by(point, point.singular_values[least(point)] * (margin ? draw.uniform(0, 0.99) : draw.uniform(1.01, 3)), draw);
+  offset_by(point, point.singular_values[least(point)] * (margin ? draw.uniform(0, 0.99) : draw.uniform(1.01, 3)),
+            draw);
   const bool best = draw.chance(0.4);
   draw.label(best ? "best approximation" : "random deficient");
   if (best) take_best_approximation(point);

@@ -5,10 +5,10 @@
 
 namespace lemmacheck::arora2018 {
 
-/// Phi = Q D R^T with D = diag(singular_values) padded to a matrix of the shape of `offset`, Q and R the products of the
-/// reflections `left` and `right`; W = Q (D + offset) R^T; and a rank-deficient W': `other` without the direction `null`,
-/// Z - u (u^T Z) / (u^T u) where there are no more rows than columns, else Z - (Z u) u^T / (u^T u). Every rank-deficient
-/// matrix is one: take Z = W' and its null vector.
+/// Phi = Q D R^T with D = diag(singular_values) padded to a matrix of the shape of `offset`, Q and R the products of
+/// the reflections `left` and `right`; W = Q (D + offset) R^T; and a rank-deficient W': `other` without the direction
+/// `null`, Z - u (u^T Z) / (u^T u) where there are no more rows than columns, else Z - (Z u) u^T / (u^T u). Every
+/// rank-deficient matrix is one: take Z = W' and its null vector.
 struct DeficientPoint {
   std::vector<double> singular_values;
   DyadicMatrix left, right;

@@ -133,12 +133,18 @@ PerturbedFactors square_factors(Sampler& draw) {
 }
 
 std::vector<PerturbedFactors> smaller_factors(const PerturbedFactors& data) {
+  const auto entries = [](const std::vector<DyadicMatrix>& matrices) {
+    std::size_t sum = 0;
+    for (const auto& m : matrices) sum += m.entries.size();
+    return sum;
+  };
   std::vector<PerturbedFactors> list;
   for (BalancedFactors& factors : smaller_factors(data.factors)) {
     const auto widths = factors.widths;
     std::vector<DyadicMatrix> offsets;
     for (std::size_t j = 1; j < widths.size(); ++j)
       offsets.push_back(resized(data.offsets[j - 1], widths[j], widths[j - 1]));
+    if (entries(offsets) > entries(data.offsets)) continue;  // the space was narrow between wide ones
     DyadicMatrix target = resized(data.target, widths.back(), widths.front());
     list.push_back({std::move(factors), std::move(offsets), std::move(target)});
   }

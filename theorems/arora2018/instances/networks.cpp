@@ -9,14 +9,16 @@ namespace lemmacheck::arora2018 {
 namespace {
 
 /// Diagonal layers with the given singular values of the product (positive), each layer with another share of them.
-std::vector<DyadicMatrix> uneven_layers(Sampler& draw, const std::vector<int>& widths, const std::vector<double>& values) {
+std::vector<DyadicMatrix> uneven_layers(Sampler& draw, const std::vector<int>& widths,
+                                        const std::vector<double>& values) {
   std::vector<DyadicMatrix> layers;
   const auto depth = widths.size() - 1;
   std::vector<double> left = values;
   for (std::size_t j = 1; j < widths.size(); ++j) {
     std::vector<double> entries;
     for (double& x : left) {
-      const double share = j == depth ? x : std::pow(x, 1.0 / static_cast<double>(depth + 1 - j)) * draw.log_uniform(0.5, 2);
+      const double share =
+          j == depth ? x : std::pow(x, 1.0 / static_cast<double>(depth + 1 - j)) * draw.log_uniform(0.5, 2);
       entries.push_back(share);
       x /= share;
     }

@@ -1,9 +1,10 @@
 // Families of points near a target of known singular values, and their smaller shapes.
+#include "theorems/arora2018/instances/points.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include "numerics/linear_algebra/orthogonal.hpp"
-#include "theorems/arora2018/instances/points.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
 
 namespace lemmacheck::arora2018 {

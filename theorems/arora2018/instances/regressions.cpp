@@ -59,9 +59,9 @@ void validate(const WhitenedRegression& data) {
   if (data.blocks.empty()) throw Malformed("blocks", "needs at least one");
   for (std::size_t b = 0; b < data.blocks.size(); ++b)
     if (data.blocks[b].rows < inputs || whole_root(data.blocks[b].rows) == 0 || data.blocks[b].cols < 1)
-      throw Malformed("blocks[" + std::to_string(b) + "]",
-                      "is " + shape_text(data.blocks[b]) + ", needs a square number of rows, at least " +
-                          std::to_string(inputs) + ", and a column");
+      throw Malformed("blocks[" + std::to_string(b) + "]", "is " + shape_text(data.blocks[b]) +
+                                                               ", needs a square number of rows, at least " +
+                                                               std::to_string(inputs) + ", and a column");
   require_shape("shear", data.shear, inputs, inputs);
   require_shape("labels", data.labels, outputs, samples_of(data.blocks));
 }

@@ -14,7 +14,8 @@ struct WhitenedRegression {
   DyadicMatrix weights;              ///< d_y x d_x
 };
 LEMMACHECK_DESCRIBE(WhitenedRegression, blocks, shear, labels, weights)
-/// Throws Malformed: no block, a block whose number of rows is no square or less than d_x, other shapes that do not fit.
+/// Throws Malformed: no block, a block whose number of rows is no square or less than d_x, other shapes that do not
+/// fit.
 void validate(const WhitenedRegression& data);
 
 /// X, d_x x m.

@@ -22,13 +22,15 @@ void widen(std::vector<int>& widths, Sampler& draw, Wide wide) {
     return;
   }
   for (std::size_t i : spaces) widths[i] = widest;
-  if (widths.front() == widths.back() && widths.front() > 1 && draw.chance(0.25)) widths.front() = widths.back() = widest;
+  if (widths.front() == widths.back() && widths.front() > 1 && draw.chance(0.25))
+    widths.front() = widths.back() = widest;
 }
 
 }  // namespace
 
 std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide, int least_rank) {
-  const int kind = draw.integer(least_rank > 1 ? 13 : 0, 99), extent = draw.integer(0, 99), width = draw.integer(2, 3 + draw.size() / 34);
+  const int kind = draw.integer(least_rank > 1 ? 13 : 0, 99), extent = draw.integer(0, 99),
+            width = draw.integer(2, 3 + draw.size() / 34);
   int inputs = width, outputs = width;
   if (kind < 5) {
     draw.label("scalar");

@@ -11,12 +11,13 @@ namespace lemmacheck::arora2018 {
 
 /// Where a network may reach the width of 32: in one space, which keeps exact arithmetic cheap, or now and then in all.
 enum class Wide { one_space, every_space };
-/// d_0, ..., d_N of a network without a bottleneck: no hidden space is narrower than min(d_0, d_N). Labels name the kind
-/// of data: scalar (1 case in 20), regression (d_N = 1, 2 in 25), square, wide (d_0 > d_N) or tall. Depth 1 ("one layer",
-/// 1 in 25, where `least_depth` allows it), 8 ("depth 8", 2 in 25), or 2 to 6; "width 32" in 2 of 25.
-/// With `least_rank` 2 the data are square, wide or tall.
+/// d_0, ..., d_N of a network without a bottleneck: no hidden space is narrower than min(d_0, d_N). Labels name the
+/// kind of data: scalar (1 case in 20), regression (d_N = 1, 2 in 25), square, wide (d_0 > d_N) or tall. Depth 1 ("one
+/// layer", 1 in 25, where `least_depth` allows it), 8 ("depth 8", 2 in 25), or 2 to 6; "width 32" in 2 of 25. With
+/// `least_rank` 2 the data are square, wide or tall.
 std::vector<int> some_widths(Sampler& draw, int least_depth, Wide wide, int least_rank = 1);
-/// The same, and in three of ten cases with two outputs and inputs or more a hidden space that is narrower ("bottleneck").
+/// The same, and in three of ten cases with two outputs and inputs or more a hidden space that is narrower
+/// ("bottleneck").
 std::vector<int> any_widths(Sampler& draw, int least_depth, Wide wide);
 /// Two outputs and inputs or more behind a hidden space that is narrower: by one unit in two of three cases.
 std::vector<int> bottleneck_widths(Sampler& draw, Wide wide);
@@ -45,8 +46,8 @@ DyadicMatrix without_last_column(const DyadicMatrix& matrix);
 void remove_unit(std::vector<DyadicMatrix>& layers, DyadicMatrix& target, std::size_t space);
 void remove_unit(std::vector<DyadicMatrix>& layers, std::size_t space);
 
-/// What is smaller than an instance with `layers` and perhaps a `target` and `reflections`: no frames at all, one square
-/// layer less, one unit of a space less. Nothing else is touched.
+/// What is smaller than an instance with `layers` and perhaps a `target` and `reflections`: no frames at all, one
+/// square layer less, one unit of a space less. Nothing else is touched.
 template <class Chained>
 std::vector<Chained> smaller_chains(const Chained& whole) {
   constexpr bool framed = requires { whole.reflections; };

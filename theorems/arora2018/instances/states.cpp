@@ -1,10 +1,11 @@
 // Families of states near balance, and their smaller shapes.
+#include "theorems/arora2018/instances/states.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "theorems/arora2018/instances/shapes.hpp"
-#include "theorems/arora2018/instances/states.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {

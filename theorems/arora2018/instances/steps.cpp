@@ -79,10 +79,11 @@ BalancedStep balanced_step(Sampler& draw) {
 std::vector<BalancedStep> smaller_steps(const BalancedStep& state) {
   std::vector<BalancedStep> list;
   for (const BalancedFactors& factors : smaller_factors(state.factors)) {
-    list.push_back({factors, state.target, state.step});
-    DyadicMatrix& target = list.back().target;
-    if (target.rows > factors.widths.back()) target = without_last_row(target);
-    if (target.cols > factors.widths.front()) target = without_last_column(target);
+    const int rows = factors.widths.back(), cols = factors.widths.front();
+    list.push_back({factors, resized(state.target, rows, cols), state.step});
+    // What is left of the target may all be in the unit that went: the first one may go as well as the last.
+    if (state.target.rows > rows) list.push_back({factors, without_row(state.target, 0), state.step});
+    if (state.target.cols > cols) list.push_back({factors, without_column(state.target, 0), state.step});
   }
   return list;
 }
