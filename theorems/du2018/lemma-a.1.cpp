@@ -46,7 +46,7 @@ struct PointOffTheOthers {
     for (int i = 0; i < n; ++i) {
       const Vector normal = transpose(row(x, i));
       Real best = exam.real(0.0);
-      for (int k = 0; k <= (n - 1) * (d - 1) && !certainly_positive(best); ++k) {
+      for (int k = 0; k <= (n - 1) * (d - 1) && sign(best) == 0; ++k) {
         const Vector z = projected(moment_point(k, d, exam), normal);
         Real least = exam.real(1.0);
         for (int j = 0; j < n; ++j)
