@@ -99,6 +99,7 @@ int run_command(int argc, char** argv) {
     // A full quota is an error of the write, not a signal.
     std::signal(SIGXFSZ, SIG_IGN);
     check_environment();
+    cli::refuse_faulty_declarations();
     return dispatch(argc, argv);
   } catch (const cli::UsageError& e) {
     fmt::print(stderr, "lemmacheck: {}\n", e.what());

@@ -55,6 +55,8 @@ int make_new(const NewOptions& options);
 /// Statements that a filter names: an id, a paper, or a glob with * and ?. No filter: all.
 /// Throws UsageError with the nearest ids for a filter that matches nothing.
 std::vector<const Statement*> selected(const std::vector<std::string>& filters);
+/// UsageError with every declaration of a statement that cannot work.
+void refuse_faulty_declarations();
 /// The statement, or UsageError with the nearest ids.
 const Statement& statement_named(const std::string& id);
 /// Expected verdict's name, "open" for a conjecture.

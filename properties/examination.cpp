@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "properties/nearest.hpp"
 #include "properties/width.hpp"
 
 namespace lemmacheck {
@@ -54,27 +55,70 @@ bool is_worse(const Finding& a, const Finding& b) {
 }  // namespace
 
 const Fraction& Examination::constant_fraction(std::string_view name) const {
-  if (const auto altered = alteration_.constants.find(name); altered != alteration_.constants.end())
+  if (const auto altered = alteration_.constants.find(name); altered != alteration_.constants.end()) {
+    took_effect(Change::Of::constant, name);
     return altered->second;
+  }
   if (const auto own = constants_.find(name); own != constants_.end()) return own->second;
-  throw std::logic_error("the statement has no constant '" + std::string(name) + "'");
+  std::vector<std::string> names;
+  for (const auto& [own, value] : constants_) names.push_back(own);
+  throw std::logic_error("the statement has no constant '" + std::string(name) + "'" + nearest_text(name, names));
+}
+bool Examination::replaced(std::string_view variant) const {
+  if (variants_ && !variants_->contains(variant))
+    throw std::logic_error("the body asks for the variant '" + std::string(variant) + "', which no mutant has" +
+                           nearest_text(variant, {variants_->begin(), variants_->end()}));
+  if (!alteration_.replaced.contains(variant)) return false;
+  took_effect(Change::Of::variant, variant);
+  return true;
+}
+void Examination::took_effect(Change::Of of, std::string_view name) const {
+  auto change = Change{of, std::string(name)}.text();
+  if (std::find(in_effect_.begin(), in_effect_.end(), change) == in_effect_.end())
+    in_effect_.push_back(std::move(change));
+}
+Findings Examination::take() {
+  findings_.in_effect = std::move(in_effect_);
+  return std::move(findings_);
+}
+
+std::string Change::text() const {
+  static constexpr const char* words[] = {"the constant '", "the hypothesis '", "the variant '"};
+  return words[static_cast<std::size_t>(of)] + name + "'";
+}
+std::vector<Change> Alteration::changes() const {
+  std::vector<Change> all;
+  for (const auto& [name, value] : constants) all.push_back({Change::Of::constant, name});
+  for (const auto& name : dropped) all.push_back({Change::Of::hypothesis, name});
+  for (const auto& name : replaced) all.push_back({Change::Of::variant, name});
+  return all;
 }
 
 // A literal (a count, 0, 1/2), exact at every level, joins the level at hand, so that the slack is computed there too.
-Real Examination::at_level(const Real& x, std::string_view name) const {
-  if (!x.is_double_level() || level_.arithmetic == Arithmetic::certified_double) return x;
-  if (x.interval().is_point()) return real(x.interval().lower);
-  throw std::logic_error("'" + std::string(name) + "' is an inexact double-level number at " + level_.name());
+Real Examination::at_level(const Real& x, std::string_view what, std::string_view name) const {
+  const auto refuse = [&](const std::string& why) {
+    throw std::logic_error(std::string(what) + " '" + std::string(name) + "' " + why);
+  };
+  if (!x.is_double_level()) return x;
+  // An enclosure that overflows has a finite end, or says that it knows nothing.
+  const bool is_point = x.interval().is_point();
+  if (is_point && !std::isfinite(x.interval().lower))
+    refuse("is infinite: a side is a number. Where a bound says nothing, leave it out or say says_nothing()");
+  if (level_.arithmetic == Arithmetic::certified_double) return x;
+  if (is_point) return real(x.interval().lower);
+  if (std::isnan(x.interval().lower) && std::isnan(x.interval().upper)) refuse("is not a number");
+  refuse("is an inexact number of double level at " + level_.name() + ": start from exam.real");
+  return x;
 }
 
 using Stated = Examination::Stated;
 
 const Stated& Stated::trivially_at_most(const Real& t) const {
-  if (finding_) gains(exam_.at_level(t, finding_->name) - finding_->rhs);
+  if (finding_) gains(exam_.at_level(t, "the trivial bound of", finding_->name) - finding_->rhs);
   return *this;
 }
 const Stated& Stated::trivially_at_least(const Real& t) const {
-  if (finding_) gains(finding_->lhs - exam_.at_level(t, finding_->name));
+  if (finding_) gains(finding_->lhs - exam_.at_level(t, "the trivial bound of", finding_->name));
   return *this;
 }
 void Stated::gains(const Real& gain) const {
@@ -119,7 +163,8 @@ Stated Examination::Sides::at_most_throughout(std::string_view name, std::int64_
 }
 
 Finding Examination::Sides::compared(Relation relation, std::string_view name, const Real& lhs, const Real& rhs) const {
-  const Real left = exam_.at_level(lhs, name), right = exam_.at_level(rhs, name);
+  const Real left = exam_.at_level(lhs, "the left side of", name),
+             right = exam_.at_level(rhs, "the right side of", name);
   return two_sides(name, role_, relation, left, right, max(abs(left), abs(right)));
 }
 Finding Examination::Sides::compared(Relation relation, std::string_view name, const Matrix& lhs,
@@ -130,6 +175,7 @@ Finding Examination::Sides::compared(Relation relation, std::string_view name, c
 
 Stated Examination::Sides::add(Finding finding) const {
   const bool dropped = role_ == Role::hypothesis && exam_.alteration_.dropped.contains(finding.name);
+  if (dropped) exam_.took_effect(Change::Of::hypothesis, finding.name);
   if (guards_ && finding.certainly_false()) {
     keep(std::move(finding));
     throw GuardFails{};
@@ -156,7 +202,7 @@ Finding* Examination::Sides::keep(Finding finding) const {
 void Examination::observe(std::string_view name, const Real& value) {
   for (const Observation& other : findings_.observations)
     if (other.name == name) throw std::logic_error("two observations have the name '" + std::string(name) + "'");
-  findings_.observations.push_back({std::string(name), at_level(value, name)});
+  findings_.observations.push_back({std::string(name), at_level(value, "the observation", name)});
 }
 void Examination::label(std::string_view name) {
   auto& all = findings_.labels;
@@ -169,7 +215,7 @@ void Examination::dimension(std::string_view name, std::int64_t size) {
 }
 void Examination::fails_with_probability_at_most(const Real& probability) {
   if (!findings_.failure_probability.empty()) throw std::logic_error("two failure probabilities are claimed");
-  findings_.failure_probability.push_back(at_level(probability, "failure probability"));
+  findings_.failure_probability.push_back(at_level(probability, "the claimed", "failure probability"));
 }
 void Examination::assume(std::string_view what) {
   auto& all = findings_.assumptions;

@@ -15,11 +15,21 @@ namespace lemmacheck {
 
 using Constants = std::map<std::string, Fraction, std::less<>>;
 
+/// One of the changes that a mutant makes.
+struct Change {
+  enum class Of { constant, hypothesis, variant };
+  Of of{};
+  std::string name;
+  /// "the constant 'rate'", "the hypothesis 'balance'", "the variant 'largest'".
+  std::string text() const;
+};
+
 /// What a mutant (or `--set`) changes in a statement.
 struct Alteration {
   Constants constants;                          ///< set to another value
   std::set<std::string, std::less<>> dropped;   ///< hypotheses left out, by name
   std::set<std::string, std::less<>> replaced;  ///< named variants of a formula that are in force
+  std::vector<Change> changes() const;
 };
 
 /// Thrown by a guard that is certainly false: nothing after it is defined. Caught by `Statement`.
@@ -32,8 +42,10 @@ struct GuardFails {};
 /// anything else is a std::logic_error. So are two findings of one name in one evaluation.
 class Examination {
  public:
-  Examination(Level level, const Constants& constants, const Alteration& alteration)
-      : level_(level), constants_(constants), alteration_(alteration) {}
+  /// `variants`: those that the body may ask for; null: any.
+  Examination(Level level, const Constants& constants, const Alteration& alteration,
+              const std::set<std::string, std::less<>>* variants = nullptr)
+      : level_(level), constants_(constants), alteration_(alteration), variants_(variants) {}
 
   /// Starts a computation from exact data.
   Real real(double exact) const { return Real(exact, level_); }
@@ -46,8 +58,9 @@ class Examination {
   /// The statement's constant of that name, as altered. std::logic_error if there is none.
   Real constant(std::string_view name) const { return real(constant_fraction(name)); }
   const Fraction& constant_fraction(std::string_view name) const;
-  /// Whether the variant of a formula with this name is in force (a mutant put it there).
-  bool replaced(std::string_view variant) const { return alteration_.replaced.contains(variant); }
+  /// Whether the variant of a formula with this name is in force (a mutant put it there). std::logic_error if no mutant
+  /// of the statement has it.
+  bool replaced(std::string_view variant) const;
 
   /// What was stated, to say more of it: exam.conclusion().at_most("error", lhs, rhs).trivially_at_most(1).
   class Stated {
@@ -122,14 +135,17 @@ class Examination {
   /// Names a non-rigorous step; it stands in the record and in the report.
   void assume(std::string_view what);
 
-  Findings take() { return std::move(findings_); }
+  Findings take();
 
  private:
-  Real at_level(const Real& x, std::string_view name) const;
+  Real at_level(const Real& x, std::string_view what, std::string_view name) const;
+  void took_effect(Change::Of of, std::string_view name) const;
   Level level_;
   const Constants& constants_;
   const Alteration& alteration_;
+  const std::set<std::string, std::less<>>* variants_;
   Findings findings_;
+  mutable std::vector<std::string> in_effect_;  // what was asked: a question changes nothing that a body sees
 };
 
 }  // namespace lemmacheck

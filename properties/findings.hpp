@@ -59,6 +59,7 @@ struct Findings {
   std::vector<Real> failure_probability;  ///< empty, or one: what a probable statement allows
   std::vector<std::string> labels{};      ///< families and routes that the instance itself shows
   std::vector<Dimension> dimensions{};
+  std::vector<std::string> in_effect{};  ///< changes of the alteration that this evaluation met
 };
 
 /// Verdict on one instance, and how its findings decide it. `inapplicable`: a hypothesis is certified false. `fails`:

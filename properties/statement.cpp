@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <stdexcept>
 
 namespace lemmacheck {
 namespace {
@@ -43,18 +45,45 @@ class RequireFinite {
 };
 }  // namespace
 
+Statement::Statement(Description description, Form form_of_struct, const char* file)
+    : Description(std::move(description)), form(form_of_struct), source_file(detail::source_name(file)) {
+  for (const auto& m : mutants) variants_.insert(m.alteration.replaced.begin(), m.alteration.replaced.end());
+  registry().push_back(this);
+}
+
+Statement::~Statement() {
+  auto& all = registry();
+  all.erase(std::remove(all.begin(), all.end(), this), all.end());
+}
+
 const Alteration& Statement::alteration(int mutant) const {
   static const Alteration none;
   return mutant == itself ? none : mutants.at(static_cast<std::size_t>(mutant)).alteration;
 }
+bool Statement::has_generator(int mutant) const {
+  return generates() || (mutant != itself && mutants.at(static_cast<std::size_t>(mutant)).generator);
+}
+bool Statement::has_witnesses(int mutant) const {
+  return has_own_witnesses() || (mutant != itself && mutants.at(static_cast<std::size_t>(mutant)).witnesses);
+}
+Value Statement::generate(Sampler& draw, int mutant) const {
+  if (mutant != itself)
+    if (const auto& other = mutants.at(static_cast<std::size_t>(mutant)).generator) return other(draw);
+  return generate_own(draw);
+}
+std::vector<Value> Statement::witnesses(int mutant) const {
+  std::vector<Value> list;
+  if (mutant != itself)
+    if (const auto& other = mutants.at(static_cast<std::size_t>(mutant)).witnesses) list = other();
+  auto own = own_witnesses();
+  std::move(own.begin(), own.end(), std::back_inserter(list));
+  return list;
+}
+void Statement::refuse(const char* what) const { throw std::logic_error(id + " " + what); }
 
 std::vector<const Statement*> registered_statements() {
   auto all = registry();
   std::sort(all.begin(), all.end(), [](const Statement* a, const Statement* b) { return a->id < b->id; });
-  for (std::size_t k = 1; k < all.size(); ++k)
-    if (all[k - 1]->id == all[k]->id)
-      throw std::logic_error("two statements have the id " + all[k]->id + ": " + all[k - 1]->source_file + " and " +
-                             all[k]->source_file);
   return all;
 }
 const Statement* find_statement(std::string_view id) {
@@ -69,6 +98,5 @@ std::string detail::source_name(std::string_view file) {
   while (file.starts_with(parent)) file.remove_prefix(parent.size());
   return std::string(file);
 }
-void detail::register_statement(const Statement* statement) { registry().push_back(statement); }
 
 }  // namespace lemmacheck

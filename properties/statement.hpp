@@ -3,127 +3,15 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "properties/described.hpp"
-#include "properties/examination.hpp"
-#include "properties/sampler.hpp"
+#include "properties/description.hpp"
 #include "properties/shaped.hpp"
-#include "properties/words.hpp"
 
 namespace lemmacheck {
-
-LEMMACHECK_WORDS(Kind, identity, lemma, theorem, corollary, claim, remark, definition, counterexample, conjecture)
-/// universal: every instance. probable: outer quantifier generated, inner one drawn. mean: an exact expectation,
-/// enumerated by the body. witnessed: the fixed instances of `witnesses()`.
-LEMMACHECK_WORDS(Form, universal, probable, mean, witnessed)
-LEMMACHECK_WORDS(Origin, paper, repaired, ours, summary, conjecture)
-/// How sure it is that this is what the paper says.
-LEMMACHECK_WORDS(Wording, exact, reconstructed, weak)
-LEMMACHECK_WORDS(Verdict, error, refuted, undecided, vacuous, upheld)
-/// reals: CertifiedDouble, then Ball, cross-checked by Mpfr. exact: CertifiedDouble may decide, Rational does.
-LEMMACHECK_WORDS(Tier, reals, exact)
-/// Cases per profile: x4, x1, x1/10, x1/100.
-LEMMACHECK_WORDS(Cost, light, normal, heavy, massive)
-
-// --- mutants ------------------------------------------------------------------------------------
-
-struct SetConstant {
-  std::string constant, value;
-};
-struct DropHypothesis {
-  std::string hypothesis;
-};
-struct ReplaceFormula {
-  std::string variant;
-};
-struct Equivalent {
-  std::string reason;
-};
-template <class Instance>
-struct From {
-  Instance (*generator)(Sampler&);
-};
-template <class Instance>
-struct On {
-  std::vector<Instance> (*witnesses)();
-};
-
-/// The constant of that name gets the value ("1.01", "2/3").
-inline SetConstant set(std::string constant, std::string value) { return {std::move(constant), std::move(value)}; }
-inline DropHypothesis drop(std::string hypothesis) { return {std::move(hypothesis)}; }
-/// exam.replaced(variant) is true in the body.
-inline ReplaceFormula replace(std::string variant) { return {std::move(variant)}; }
-/// The mutant draws its instances from another generator.
-template <class Instance>
-From<Instance> from(Instance (*generator)(Sampler&)) {
-  return {generator};
-}
-/// The mutant replays these instances first.
-template <class Instance>
-On<Instance> on(std::vector<Instance> (*witnesses)()) {
-  return {witnesses};
-}
-/// The alteration changes nothing that can be refuted; if it dies, the audit is red.
-inline Equivalent equivalent(std::string reason) { return {std::move(reason)}; }
-
-template <class Instance>
-struct Mutant {
-  std::string name;
-  Alteration alteration;
-  Instance (*generator)(Sampler&) = nullptr;
-  std::vector<Instance> (*witnesses)() = nullptr;
-  std::string equivalent_because;
-
-  template <class... Change>
-  Mutant(std::string mutant_name, Change... change) : name(std::move(mutant_name)) {
-    (apply(change), ...);
-  }
-
- private:
-  void apply(const SetConstant& s) { alteration.constants.insert_or_assign(s.constant, Fraction::parse(s.value)); }
-  void apply(const DropHypothesis& d) { alteration.dropped.insert(d.hypothesis); }
-  void apply(const ReplaceFormula& r) { alteration.replaced.insert(r.variant); }
-  void apply(const Equivalent& e) { equivalent_because = e.reason; }
-  void apply(const From<Instance>& f) { generator = f.generator; }
-  void apply(const On<Instance>& o) { witnesses = o.witnesses; }
-};
-
-struct Constant {
-  std::string name, value;
-};
-
-/// A conclusion (`at_most`) in which equality is attained by nature: ties narrower than the width ("1e-200") do not
-/// leave an instance undecided.
-struct Attained {
-  std::string conclusion, reason, width;
-};
-
-/// What a theorem's file says about its statement besides the mathematics.
-template <class Instance>
-struct Description {
-  std::string id;  ///< "arora2018.lemma-1"
-  std::string title;
-  Kind kind = Kind::lemma;
-  Form form = Form::universal;
-  Origin origin = Origin::paper;
-  Wording wording = Wording::exact;
-  std::optional<Verdict> expected = Verdict::upheld;  ///< nothing: open, a conjecture
-  Tier tier = Tier::reals;
-  Cost cost = Cost::normal;
-  int most_bits = 1024;                  ///< the escalation's cap
-  std::string place = {};                ///< version and place to open: "ICLR version, Sec. 3.2, Lemma 1"
-  std::string compare = {};              ///< where the wording is not exact: the formula to compare there
-  std::string vacuous_by = {};           ///< id of the statement that proves the vacuity
-  std::vector<std::string> uses = {};    ///< edges of the proof graph
-  std::vector<std::string> labels = {};  ///< that must be met by an instance to which the statement applies
-  std::vector<Attained> attained = {};
-  std::vector<Constant> constants = {};
-  std::vector<Mutant<Instance>> mutants = {};
-};
-
-// --- the erased statement -----------------------------------------------------------------------
 
 /// One probable statement on one instance at one level, ready for draws.
 class Trial {
@@ -135,29 +23,13 @@ class Trial {
   virtual Findings examine(const Value& draw) const = 0;
 };
 
-/// Everything the engine needs to know; no paper, no type of an instance.
-class Statement {
+/// Everything the engine needs to know; no paper, no type of an instance. What is said of a statement is in its base.
+class Statement : public Description {
  public:
-  struct AlteredStatement {
-    std::string name;
-    Alteration alteration;
-    std::string equivalent_because;  ///< empty: it must be killed
-  };
-  std::string id, title, source_file, place, compare, vacuous_by;
-  Kind kind{};
   Form form{};
-  Origin origin{};
-  Wording wording{};
-  std::optional<Verdict> expected;  ///< nothing: open
-  Tier tier{};
-  Cost cost{};
-  int most_bits = 1024;
-  std::vector<std::string> uses, labels;
-  std::vector<Attained> attained;
-  Constants constants;
-  std::vector<AlteredStatement> mutants;
+  std::string source_file;
 
-  virtual ~Statement() = default;
+  virtual ~Statement();
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
@@ -167,11 +39,14 @@ class Statement {
   // `mutant` is an index into `mutants`, or `itself`.
   static constexpr int itself = -1;
   const Alteration& alteration(int mutant) const;
+  bool has_generator(int mutant) const;
+  bool has_witnesses(int mutant) const;
+  Value generate(Sampler& draw, int mutant) const;
+  /// Those of the mutant first.
+  std::vector<Value> witnesses(int mutant) const;
+  /// The variants that a body may ask for: those that mutants put in force.
+  const std::set<std::string, std::less<>>& variants() const { return variants_; }
 
-  virtual bool has_generator(int mutant) const = 0;
-  virtual bool has_witnesses(int mutant) const = 0;
-  virtual Value generate(Sampler& draw, int mutant) const = 0;
-  virtual std::vector<Value> witnesses(int mutant) const = 0;
   virtual std::vector<Value> smaller_shapes(const Value& instance) const = 0;
   /// Throws Malformed where the instance does not fit.
   virtual void require_well_formed(const Value& instance) const = 0;
@@ -186,17 +61,28 @@ class Statement {
   virtual std::unique_ptr<Trial> trial(const Value& instance, Level level, const Alteration& alteration) const = 0;
   virtual Value draw(const Value& instance, Sampler& sampler) const = 0;
 
+  /// What is wrong with the declaration by itself; `declaration_faults` says it.
+  virtual std::vector<std::string> faults_of_types() const = 0;
+
  protected:
-  Statement() = default;
+  Statement(Description description, Form form_of_struct, const char* file);
+  virtual bool generates() const = 0;
+  virtual bool has_own_witnesses() const = 0;
+  virtual Value generate_own(Sampler& draw) const = 0;
+  virtual std::vector<Value> own_witnesses() const = 0;
+  /// For what a form has not: std::logic_error.
+  [[noreturn]] void refuse(const char* what) const;
+
+ private:
+  std::set<std::string, std::less<>> variants_;
 };
 
-/// All registered statements, sorted by id. Throws std::logic_error on two of one id.
+/// All registered statements, sorted by id.
 std::vector<const Statement*> registered_statements();
 /// The statement, or nullptr.
 const Statement* find_statement(std::string_view id);
 
 namespace detail {
-void register_statement(const Statement* statement);
 /// The file's name from the top of its source tree, whatever the compiler was called with.
 std::string source_name(std::string_view file);
 void require_finite(const Value& value);
@@ -216,6 +102,33 @@ template <class T>
 concept HasSmallerShapes = requires(const typename T::Instance& i) {
   T::smaller_shapes(i);
 };
+template <class T>
+concept SaysItsForm = requires {
+  T::form;
+};
+
+template <class T>
+constexpr Form form_of() {
+  if constexpr (IsProbable<T>) {
+    static_assert(!SaysItsForm<T>, "a statement with draws is probable");
+    return Form::probable;
+  } else if constexpr (SaysItsForm<T>) {
+    static_assert(T::form == Form::mean, "a struct says one form only, mean: the others follow from what it defines");
+    return Form::mean;
+  } else {
+    return HasGenerator<T> ? Form::universal : Form::witnessed;
+  }
+}
+
+struct NoPreparation {};
+template <class T>
+struct PreparedOf {
+  using type = NoPreparation;
+};
+template <IsProbable T>
+struct PreparedOf<T> {
+  using type = typename T::Prepared;
+};
 }  // namespace detail
 
 /// Registers the statement T. T is a struct with
@@ -225,6 +138,7 @@ concept HasSmallerShapes = requires(const typename T::Instance& i) {
 /// and, where wanted,
 ///   static std::vector<Instance> witnesses();               boundary instances, replayed first
 ///   static std::vector<Instance> smaller_shapes(const Instance&);   candidates that shrink dimensions
+///   static constexpr Form form = Form::mean;                its conclusions are about an expectation, enumerated exactly
 /// A probable statement has instead of `examine`
 ///   using Draw = ...;  using Prepared = ...;
 ///   static Draw draw(const Instance&, Sampler&);
@@ -237,43 +151,9 @@ class Registered final : public Statement {
  public:
   using Instance = typename T::Instance;
 
-  explicit Registered(Description<Instance> d, const char* where = __builtin_FILE()) {
-    id = std::move(d.id), title = std::move(d.title), source_file = detail::source_name(where);
-    place = std::move(d.place), compare = std::move(d.compare), vacuous_by = std::move(d.vacuous_by);
-    kind = d.kind, form = d.form, origin = d.origin, wording = d.wording, expected = d.expected;
-    tier = d.tier, cost = d.cost, most_bits = d.most_bits, uses = std::move(d.uses);
-    labels = std::move(d.labels), attained = std::move(d.attained);
-    for (const auto& c : d.constants) constants.insert_or_assign(c.name, Fraction::parse(c.value));
-    for (auto& m : d.mutants) {
-      mutants.push_back({m.name, m.alteration, m.equivalent_because});
-      generators_.push_back(m.generator);
-      mutant_witnesses_.push_back(m.witnesses);
-    }
-    detail::register_statement(this);
-  }
+  explicit Registered(Description description, const char* where = __builtin_FILE())
+      : Statement(std::move(description), detail::form_of<T>(), where) {}
 
-  bool has_generator(int mutant) const override {
-    return detail::HasGenerator<T> || (mutant != itself && generators_.at(static_cast<std::size_t>(mutant)));
-  }
-  bool has_witnesses(int mutant) const override {
-    return detail::HasWitnesses<T> || (mutant != itself && mutant_witnesses_.at(static_cast<std::size_t>(mutant)));
-  }
-  Value generate(Sampler& sampler, int mutant) const override {
-    if (mutant != itself)
-      if (auto* other = generators_[static_cast<std::size_t>(mutant)]) return to_value(other(sampler));
-    if constexpr (detail::HasGenerator<T>) return to_value(T::instance(sampler));
-    throw std::logic_error(id + " has no generator");
-  }
-  std::vector<Value> witnesses(int mutant) const override {
-    std::vector<Value> list;
-    const auto add = [&](const std::vector<Instance>& all) {
-      for (const auto& i : all) list.push_back(to_value(i));
-    };
-    if (mutant != itself)
-      if (auto* other = mutant_witnesses_[static_cast<std::size_t>(mutant)]) add(other());
-    if constexpr (detail::HasWitnesses<T>) add(T::witnesses());
-    return list;
-  }
   std::vector<Value> smaller_shapes(const Value& v) const override {
     auto list = smaller_by_shapes<Instance>(v);
     if constexpr (detail::HasSmallerShapes<T>)
@@ -285,14 +165,14 @@ class Registered final : public Statement {
   Value pattern() const override { return pattern_of<Instance>(); }
   Value draw_pattern() const override {
     if constexpr (detail::IsProbable<T>) return pattern_of<typename T::Draw>();
-    throw std::logic_error(id + " is not probable");
+    refuse("is not probable");
   }
 
   Findings evaluate(const Value& v, Level level, const Alteration& altered) const override {
     if constexpr (detail::IsProbable<T>) {
-      throw std::logic_error(id + " is probable: it is examined by trial()");
+      refuse("is probable: it is examined by trial()");
     } else {
-      Examination exam(level, constants, altered);
+      Examination exam(level, constants, altered, &variants());
       try {
         T::examine(instance_of(v), exam);
       } catch (const GuardFails&) {
@@ -301,16 +181,38 @@ class Registered final : public Statement {
     }
   }
   std::unique_ptr<Trial> trial(const Value& v, Level level, const Alteration& altered) const override {
-    if constexpr (detail::IsProbable<T>)
-      return std::make_unique<TrialOf>(*this, instance_of(v), level, altered);
-    else
-      throw std::logic_error(id + " is not probable");
+    if constexpr (detail::IsProbable<T>) return std::make_unique<TrialOf>(*this, instance_of(v), level, altered);
+    refuse("is not probable");
   }
   Value draw(const Value& v, Sampler& sampler) const override {
-    if constexpr (detail::IsProbable<T>)
-      return to_value(T::draw(instance_of(v), sampler));
-    else
-      throw std::logic_error(id + " is not probable");
+    if constexpr (detail::IsProbable<T>) return to_value(T::draw(instance_of(v), sampler));
+    refuse("is not probable");
+  }
+
+  std::vector<std::string> faults_of_types() const override {
+    std::vector<std::string> faults;
+    if (auto fault = shapes_fault<Instance>(); !fault.empty()) faults.push_back(std::move(fault));
+    if constexpr (!detail::HasGenerator<T> && !detail::HasWitnesses<T>)
+      faults.push_back("has neither a generator, instance(Sampler&), nor witnesses()");
+    for (const auto& mutant : mutants)
+      for (const auto& type : mutant.instance_types)
+        if (type != typeid(Instance))
+          faults.push_back("the mutant '" + mutant.name + "' has instances of another type");
+    return faults;
+  }
+
+ protected:
+  bool generates() const override { return detail::HasGenerator<T>; }
+  bool has_own_witnesses() const override { return detail::HasWitnesses<T>; }
+  Value generate_own(Sampler& sampler) const override {
+    if constexpr (detail::HasGenerator<T>) return to_value(T::instance(sampler));
+    refuse("has no generator");
+  }
+  std::vector<Value> own_witnesses() const override {
+    std::vector<Value> list;
+    if constexpr (detail::HasWitnesses<T>)
+      for (const Instance& i : T::witnesses()) list.push_back(to_value(i));
+    return list;
   }
 
  private:
@@ -322,22 +224,12 @@ class Registered final : public Statement {
     return instance;
   }
 
-  struct NoPreparation {};
-  template <class U>
-  struct PreparedOf {
-    using type = NoPreparation;
-  };
-  template <detail::IsProbable U>
-  struct PreparedOf<U> {
-    using type = typename U::Prepared;
-  };
-
   class TrialOf final : public Trial {
    public:
     TrialOf(const Registered& s, const Instance& instance, Level level, const Alteration& altered)
         : statement_(s), level_(level), altered_(altered) {
       if constexpr (detail::IsProbable<T>) {
-        Examination exam(level, s.constants, altered_);
+        Examination exam(level, s.constants, altered_, &s.variants());
         try {
           prepared_.emplace(T::prepare(instance, exam));
         } catch (const GuardFails&) {
@@ -347,7 +239,7 @@ class Registered final : public Statement {
     }
     const Findings& prepared() const override { return findings_; }
     Findings examine(const Value& v) const override {
-      Examination exam(level_, statement_.constants, altered_);
+      Examination exam(level_, statement_.constants, altered_, &statement_.variants());
       if constexpr (detail::IsProbable<T>) {
         typename T::Draw drawn{};
         read_value(v, drawn);
@@ -364,12 +256,9 @@ class Registered final : public Statement {
     const Registered& statement_;
     Level level_;
     Alteration altered_;
-    std::optional<typename PreparedOf<T>::type> prepared_;
+    std::optional<typename detail::PreparedOf<T>::type> prepared_;
     Findings findings_;
   };
-
-  std::vector<Instance (*)(Sampler&)> generators_;
-  std::vector<std::vector<Instance> (*)()> mutant_witnesses_;
 };
 
 }  // namespace lemmacheck

@@ -257,9 +257,7 @@ inline const Registered<Faulty> faulty{{.id = "planted.faulty", .title = "Faults
 inline const Registered<WrongEnclosure> wrong_enclosure{{.id = "planted.wrong", .title = "A wrong enclosure"}};
 inline const Registered<HoleInThePlane> hole{{.id = "planted.hole", .title = "Hole in the plane"}};
 inline const Registered<NoLargeEntry> no_large_entry{{.id = "planted.entries", .title = "No large entry"}};
-inline const Registered<UniformTail> uniform_tail{
-    {.id = "planted.tail", .title = "Uniform tail", .form = Form::probable}};
-inline const Registered<PreparedBadly> prepared_badly{
-    {.id = "planted.prepared-badly", .title = "Prepared badly", .form = Form::probable}};
+inline const Registered<UniformTail> uniform_tail{{.id = "planted.tail", .title = "Uniform tail"}};
+inline const Registered<PreparedBadly> prepared_badly{{.id = "planted.prepared-badly", .title = "Prepared badly"}};
 
 }  // namespace lemmacheck::planted

@@ -154,7 +154,7 @@ struct Witnessed {
     exam.conclusion().at_most("order", exam.real(p.x), exam.real(p.y));
   }
 };
-const Registered<Witnessed> witnessed{{.id = "planted.witnessed", .title = "A witness", .form = Form::witnessed}};
+const Registered<Witnessed> witnessed{{.id = "planted.witnessed", .title = "A witness"}};
 
 // --- workers that go wrong on one instance -------------------------------------------------------
 template <void (*go_wrong)()>
@@ -246,8 +246,7 @@ struct HangsInDraw {
     exam.conclusion().at_most("below 2", exam.real(p.x), 2);
   }
 };
-const Registered<HangsInDraw> hangs_in_draw{
-    {.id = "planted.hang-draw", .title = "A draw hangs", .form = Form::probable}};
+const Registered<HangsInDraw> hangs_in_draw{{.id = "planted.hang-draw", .title = "A draw hangs"}};
 
 struct ThrowsInGenerator : OfPairs {
   static Pair instance(Sampler&) { throw std::runtime_error("planted in the generator"); }
@@ -282,7 +281,9 @@ struct Tossed {
   static Coin prepare(const Coin& coin, Examination& exam) {
     exam.hypothesis().at_most("a probability", coin.permille, 1000);
     const Real claimed = exam.real(Fraction(coin.allowed, 1000));
-    exam.fails_with_probability_at_most(exam.replaced("a tenth") ? claimed / 10 : claimed);
+    bool tenth = false;
+    if constexpr (allowed == 300) tenth = exam.replaced("a tenth");
+    exam.fails_with_probability_at_most(tenth ? claimed / 10 : claimed);
     return coin;
   }
   static void examine(const Coin& coin, const Whole& toss, Examination& exam) {
@@ -292,21 +293,16 @@ struct Tossed {
 };
 const Registered<Tossed<100, 300>> fair{{.id = "planted.coin",
                                          .title = "A coin as claimed",
-                                         .form = Form::probable,
                                          .mutants = {{"a tenth of the probability", replace("a tenth")}}}};
-const Registered<Tossed<300, 100>> biased{{.id = "planted.biased",
-                                           .title = "A coin worse than claimed",
-                                           .form = Form::probable,
-                                           .expected = Verdict::refuted}};
+const Registered<Tossed<300, 100>> biased{
+    {.id = "planted.biased", .title = "A coin worse than claimed", .expected = Verdict::refuted}};
 const Registered<Tossed<100, 100>> sharp{
-    {.id = "planted.sharp", .title = "Exactly as claimed", .form = Form::probable, .expected = Verdict::undecided}};
+    {.id = "planted.sharp", .title = "Exactly as claimed", .expected = Verdict::undecided}};
 const Registered<Tossed<100, 1000>> trivial{{.id = "planted.trivial",
                                              .title = "It may always fail",
-                                             .form = Form::probable,
                                              .expected = Verdict::vacuous,
                                              .vacuous_by = "planted.true"}};
-const Registered<Tossed<100, 2000>> unproved{
-    {.id = "planted.unproved", .title = "It may always fail, unproved", .form = Form::probable}};
+const Registered<Tossed<100, 2000>> unproved{{.id = "planted.unproved", .title = "It may always fail, unproved"}};
 
 }  // namespace
 

@@ -75,7 +75,6 @@ const Registered<ZeroStart> statement{{
     .id = "arora2018.footnote-17",
     .title = "The zero start is stationary",
     .kind = Kind::counterexample,
-    .form = Form::witnessed,
     .wording = Wording::exact,
     .tier = Tier::exact,
     .cost = Cost::light,

@@ -90,13 +90,13 @@ Real sufficient_width(const Examination& exam, const InitialKernel& in, const Li
   return exam.constant("chernoff") * kappa / k.lambda_0 * log(n / delta);
 }
 
-const std::vector<Constant> width_constants = {{"hoeffding", "8"},
-                                               {"range", "8"},
-                                               {"bernstein variance", "32"},
-                                               {"bernstein range", "8/3"},
-                                               {"chernoff", "29.207"},
-                                               {"norm", "1/4"},
-                                               {"least", "3/4"}};
+const DeclaredConstants width_constants = {{"hoeffding", "8"},
+                                           {"range", "8"},
+                                           {"bernstein variance", "32"},
+                                           {"bernstein range", "8/3"},
+                                           {"chernoff", "29.207"},
+                                           {"norm", "1/4"},
+                                           {"least", "3/4"}};
 
 //! ## Instances
 //! $\lambda_0$ is a parameter of the generator: equicorrelated inputs reach any value in $(0,\tfrac12]$ for every
@@ -110,8 +110,7 @@ int smallest_odd_width(const InitialKernel& in, const Constants& constants) {
   return m + 1 - m % 2;
 }
 Constants constants_with(const std::string& name, const std::string& value) {
-  Constants constants;
-  for (const auto& c : width_constants) constants.insert_or_assign(c.name, Fraction::parse(c.value));
+  Constants constants = width_constants;
   constants.insert_or_assign(name, Fraction::parse(value));
   return constants;
 }
@@ -207,7 +206,6 @@ const Registered<KernelAtInitialisation> statement{{
     .id = "du2018.lemma-3.1",
     .title = "The initial kernel is close to its limit and positive definite",
     .kind = Kind::lemma,
-    .form = Form::probable,
     .place = "ICLR 2019 version, Section 3.1, Lemma 3.1",
     .uses = {"du2018.hinf-closed-form", "du2018.theorem-3.1"},
     .constants = width_constants,

@@ -77,7 +77,6 @@ const Registered<LiteralStability> statement{{
     .id = "du2018.lemma-3.2-literal",
     .title = "The least eigenvalue in Lemma 3.2, without a width",
     .kind = Kind::lemma,
-    .form = Form::probable,
     .expected = Verdict::refuted,
     .cost = Cost::light,
     .place = "arXiv 1810.02054v2 (ICLR 2019), Section 3.1, Lemma 3.2",

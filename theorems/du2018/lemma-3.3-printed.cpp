@@ -100,7 +100,6 @@ const Registered<PrintedMovement> statement{{
     .id = "du2018.lemma-3.3-printed",
     .title = "Movement of the weights with the printed constant",
     .kind = Kind::lemma,
-    .form = Form::witnessed,
     .expected = Verdict::refuted,
     .place = "ICLR 2019 version, Section 3.1, Lemma 3.3",
     .uses = {"du2018.hinf-closed-form"},

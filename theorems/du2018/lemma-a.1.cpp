@@ -77,7 +77,6 @@ const Registered<PointOffTheOthers> statement{{
     .id = "du2018.lemma-a.1",
     .title = "Every hyperplane has a point off the others",
     .kind = Kind::lemma,
-    .form = Form::witnessed,
     .tier = Tier::exact,
     .place = "arXiv 1810.02054v2 (ICLR 2019), Appendix A, Lemma A.1",
     .mutants = {{"parallel inputs allowed", drop("no two inputs parallel"), on(one_hyperplane_twice)},

@@ -86,7 +86,6 @@ const Registered<PrintedRadius> statement{{
     .id = "du2018.section4-radius-printed",
     .title = "The induction of Section 4 with a radius without delta",
     .kind = Kind::claim,
-    .form = Form::witnessed,
     .expected = Verdict::refuted,
     .tier = Tier::exact,
     .place = "arXiv 1810.02054v2 (ICLR 2019), Section 4, the proof of Theorem 4.1: R = c lambda_0 / n^2",

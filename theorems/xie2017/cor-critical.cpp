@@ -115,7 +115,6 @@ const Registered<CriticalPoints> statement{{
     .id = "xie2017.cor-critical",
     .title = "Critical points have zero loss where D has full column rank",
     .kind = Kind::corollary,
-    .form = Form::witnessed,
     .tier = Tier::exact,
     .place = "AISTATS 2017, text after (6); witnesses of the converse ours",
     .uses = {"xie2017.eq-grad", "xie2017.eq-7"},

@@ -124,7 +124,6 @@ const Registered<DiverseUnits> statement{{
     .id = "xie2017.lemma-5",
     .title = "Diverse units make the least singular value large",
     .kind = Kind::lemma,
-    .form = Form::probable,
     .expected = Verdict::vacuous,
     .cost = Cost::heavy,
     .place = "AISTATS 2017, Lemma 5, (16) and (17); constant 2 sqrt 2 ours",

@@ -70,7 +70,6 @@ const Registered<LeastEigenvalue> statement{{
     .id = "xie2017.lemma-6",
     .title = "The kernel's least eigenvalue for random inputs",
     .kind = Kind::lemma,
-    .form = Form::probable,
     .expected = Verdict::vacuous,
     .cost = Cost::heavy,
     .place = "AISTATS 2017, Lemma 6; supplement, Lemma 10",

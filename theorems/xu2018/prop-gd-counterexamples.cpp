@@ -157,7 +157,6 @@ const Registered<Counterexamples> statement{{
     .id = "xu2018.prop-gd-counterexamples",
     .title = "Gradient descent may die, stay at a spurious minimum, or oscillate",
     .kind = Kind::counterexample,
-    .form = Form::witnessed,
     .wording = Wording::reconstructed,
     .place = "arXiv 1806.04339, abstract of v1 (gradient descent does not always learn desirable parameters) and of v2 "
              "(local max-margin direction, or divergence from the desired one)",

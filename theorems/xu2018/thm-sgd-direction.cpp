@@ -165,6 +165,7 @@ Means means_of(const ReluNeuron& neuron, const SgdPaths& paths, const Quantities
 }
 
 struct SgdDirection {
+  static constexpr Form form = Form::mean;
   using Instance = ConstantRun;
 
   static ConstantRun instance(Sampler& draw) {
@@ -232,7 +233,6 @@ const Registered<SgdDirection> statement{{
     .id = "xu2018.thm-sgd-direction",
     .title = "Stochastic gradient descent converges in expectation to the max-margin direction",
     .kind = Kind::theorem,
-    .form = Form::mean,
     .wording = Wording::reconstructed,
     .place = "arXiv 1806.04339 v1, the theorem on the direction of stochastic gradient descent",
     .compare =

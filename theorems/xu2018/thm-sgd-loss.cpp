@@ -27,6 +27,7 @@ namespace lemmacheck::xu2018 {
 namespace {
 
 struct SgdLoss {
+  static constexpr Form form = Form::mean;
   using Instance = DecayingRun;
 
   static DecayingRun instance(Sampler& draw) {
@@ -120,7 +121,6 @@ const Registered<SgdLoss> statement{{
     .id = "xu2018.thm-sgd-loss",
     .title = "The expected loss of stochastic gradient descent goes to its infimum",
     .kind = Kind::theorem,
-    .form = Form::mean,
     .wording = Wording::reconstructed,
     .place = "arXiv 1806.04339 v1, the theorem on the function value of stochastic gradient descent",
     .compare = "E L(w_T) - L* (or at the mean iterate) against a sublinear bound; the paper's rate and step sizes",

@@ -33,7 +33,7 @@ std::vector<std::int64_t> looks(std::int64_t budget) {
 }
 
 SequentialTest::SequentialTest(double allowed_lower, double allowed_upper, std::int64_t budget, double error)
-    : allowed_lower_(allowed_lower), allowed_upper_(allowed_upper), looks_(looks(budget)) {
+    : allowed_lower_(allowed_lower), allowed_upper_(std::max(0.0, allowed_upper)), looks_(looks(budget)) {
   if (!(error > 0 && error < 1)) throw std::invalid_argument("a sequential test needs an error between 0 and 1");
   if (!(allowed_lower <= allowed_upper))
     throw std::invalid_argument("the allowed failure probability is not an interval");

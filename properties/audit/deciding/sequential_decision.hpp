@@ -25,7 +25,8 @@ std::vector<std::int64_t> looks(std::int64_t budget);
 /// Error: `error` is split evenly over the K looks and the two sides, so each bound at each look misses with
 /// probability at most error / (2 K), and by the union bound any wrong answer, at whatever look it stops, has
 /// probability at most `error`; one direction alone at most error / 2. Nothing is assumed but independence.
-/// An undecided draw counts as a failure for the upper bound and as a success for the lower one.
+/// An undecided draw counts as a failure for the upper bound and as a success for the lower one. A claim below zero is
+/// read as one of zero: it allows no failure, so a failing draw refutes it, and none without one does.
 class SequentialTest {
  public:
   enum class Answer { open, upheld, refuted };

@@ -101,12 +101,13 @@ using PlottedPoint = std::array<double, 2>;
 
 /// What cases leave behind, of one job or of many.
 struct Counts : CaseCounts {
-  LEMMACHECK_FIELDS_OVER(Counts, CaseCounts,             //
-                         (CountsByName, levels),         ///< deciding level -> cases
-                         (std::int64_t, cross_checked),  //
-                         (std::int64_t, says_nothing),   ///< applicable cases (instances where probable)
-                         (std::int64_t, exact),          ///< cases decided without any rounding
-                         (std::int64_t, evaluations),    ///< of the search: at the double level, not counted as cases
+  LEMMACHECK_FIELDS_OVER(Counts, CaseCounts,                  //
+                         (CountsByName, levels),              ///< deciding level -> cases
+                         (std::int64_t, cross_checked),       //
+                         (std::int64_t, says_nothing),        ///< applicable cases (instances where probable)
+                         (std::int64_t, exact),               ///< cases decided without any rounding
+                         (std::int64_t, without_conclusion),  ///< applicable cases that stated none
+                         (std::int64_t, evaluations),  ///< of the search: at the double level, not counted as cases
                          (std::vector<ConclusionTally>, conclusions),
                          (std::vector<ConclusionTally>, steps),  ///< inequalities inside a proof: no vote
                          (std::vector<HypothesisTally>, hypotheses),
@@ -156,7 +157,8 @@ struct PlannedMutant {
 struct PlannedStatement {
   LEMMACHECK_FIELDS(PlannedStatement, (std::string, id), (std::optional<Verdict>, expected), (Form, form),
                     (Wording, wording), (std::string, vacuous_by), (std::vector<PlannedMutant>, mutants),
-                    (std::vector<std::string>, labels))  ///< required
+                    (std::vector<std::string>, labels),    ///< required
+                    (std::vector<std::string>, attained))  ///< conclusions
 };
 PlannedStatement planned(const Statement& statement);
 

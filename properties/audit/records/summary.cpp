@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "properties/audit/records/verdict.hpp"
+#include "properties/nearest.hpp"
 
 namespace lemmacheck {
 namespace {
@@ -101,6 +102,18 @@ void look_back(StatementSummary& s) {
   thin(s.points);
 }
 
+/// What the declaration speaks of, or owes, and no evaluation stated.
+void find_unstated(StatementSummary& s, const PlannedStatement& planned) {
+  if (s.conclusions.empty() && s.without_conclusion > 0) s.errors.push_back("no evaluation stated a conclusion");
+  if (s.conclusions.empty() || !s.missing.empty()) return;
+  std::vector<std::string> stated;
+  for (const auto& c : s.conclusions) stated.push_back(c.name);
+  for (const auto& name : planned.attained)
+    if (std::find(stated.begin(), stated.end(), name) == stated.end())
+      s.errors.push_back("'" + name + "' is declared attained, and no evaluation stated it" +
+                         nearest_text(name, stated));
+}
+
 class Fold {
  public:
   explicit Fold(const Records& records) : records_(records) {
@@ -130,6 +143,7 @@ class Fold {
       s.out_of_time += c.job.statement == planned.id && c.job.phase != Phase::mutants && c.why == Why::time_limit;
     for (const auto& label : planned.labels)
       if (s.labels[label] == 0) s.missing_labels.push_back(label);
+    find_unstated(s, planned);
     look_back(s);
     give_verdict(s, planned);
     return s;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "properties/audit/records/value_json.hpp"
+#include "properties/nearest.hpp"
 
 namespace lemmacheck {
 
@@ -78,8 +79,11 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
   ++tally_.levels[decision.level.name()];
   tally_.exact += is_exact(decision);
   const bool applicable = is_applicable(decision.findings) && decision.outcome != Outcome::inapplicable;
+  note_effects(decision.findings);
   count(decision, applicable);
   if (applicable) {
+    const bool can_conclude = c.draw || statement_.form != Form::probable;
+    tally_.without_conclusion += can_conclude && !decisive(decision.findings);
     // Draws of an instance share its generator's labels, which are counted once.
     count_kind(c.draw ? decision.findings.labels : labels_of(origin, decision.findings), decision.findings);
     keep_tightest(c, decision, origin);
@@ -92,7 +96,25 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
     cases_.push_back(described(c, decision, origin, Why::undecided));
 }
 
+void Collector::note_effects(const Findings& findings) {
+  evaluated_ = evaluated_ || !findings.findings.empty();
+  in_effect_.insert(findings.in_effect.begin(), findings.in_effect.end());
+}
+
+/// A mutant that is not what its declaration says is neither killed nor a survivor.
+void Collector::add_changes_without_effect() {
+  if (tally_.job.mutant == Statement::itself || !evaluated_) return;
+  std::vector<std::string> stated;
+  for (const auto& h : tally_.hypotheses) stated.push_back(h.name);
+  for (const auto& change : statement_.alteration(tally_.job.mutant).changes()) {
+    if (in_effect_.contains(change.text())) continue;
+    const bool is_hypothesis = change.of == Change::Of::hypothesis;
+    add_error("no evaluation met " + change.text() + (is_hypothesis ? nearest_text(change.name, stated) : ""));
+  }
+}
+
 void Collector::add_prepared(const Decision& prepared, const CaseOrigin& origin) {
+  note_effects(prepared.findings);
   count_kind(labels_of(origin, prepared.findings), prepared.findings);
   for (const auto& f : prepared.findings.findings) {
     if (f.role != Role::hypothesis) continue;
@@ -244,6 +266,7 @@ void Collector::check_tightest(Breadcrumb& crumb) {
 Collector::Result Collector::result() {
   for (std::size_t k = 0; k < faults_.size(); ++k)
     if (!met_[k]) add_error(faults_[k].text());
+  add_changes_without_effect();
   return {std::move(tally_), std::move(cases_)};
 }
 

@@ -1,6 +1,7 @@
 // The count of one job: every decided case goes through here exactly once.
 #pragma once
 
+#include <set>
 #include <stdexcept>
 
 #include "properties/audit/deciding/decision.hpp"
@@ -71,6 +72,8 @@ class Collector {
     Decision decision;
     CaseOrigin origin;
   };
+  void note_effects(const Findings& findings);
+  void add_changes_without_effect();
   void count(const Decision& decision, bool applicable);
   void count_conclusion(ConclusionTally& tally, const Finding& f, const Decision& decision);
   void count_kind(const std::vector<std::string>& labels, const Findings& findings);
@@ -86,6 +89,8 @@ class Collector {
   std::vector<CaseRecord> cases_;
   std::map<std::string, Tightest> tightest_;
   std::int64_t counted_ = 0, undecided_recorded_ = 0;
+  bool evaluated_ = false;           ///< some evaluation came to its end
+  std::set<std::string> in_effect_;  ///< changes of the mutant that some evaluation met
   std::vector<Fault> faults_;
   std::vector<bool> met_;
   int lost_ = 0;

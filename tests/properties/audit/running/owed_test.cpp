@@ -56,8 +56,7 @@ struct RootOf {
   using Instance = Count;
   static Count instance(Sampler& draw) { return {draw.integer(2, 3)}; }
   static void examine(const Count& c, Examination& exam) {
-    const Real n = exam.real(static_cast<double>(c.n));
-    const Real root = exam.replaced("larger") ? sqrt(n) + 1 : sqrt(n);
+    const Real n = exam.real(static_cast<double>(c.n)), root = sqrt(n) + exam.constant("more");
     exam.conclusion().at_most("tie", root * root, n);
   }
 };
@@ -65,11 +64,13 @@ const Registered<RootOf> attained{{.id = "planted.attained",
                                    .title = "Attained",
                                    .most_bits = 200,
                                    .attained = {{"tie", "a square of a root", "1e-50"}},
-                                   .mutants = {{"larger", replace("larger")}}}};
+                                   .constants = {{"more", "0"}},
+                                   .mutants = {{"a larger root", set("more", "1")}}}};
 const Registered<RootOf> attained_narrowly{{.id = "planted.attained-narrowly",
                                             .title = "Narrower than the ladder reaches",
                                             .most_bits = 200,
-                                            .attained = {{"tie", "a square of a root", "1e-100"}}}};
+                                            .attained = {{"tie", "a square of a root", "1e-100"}},
+                                            .constants = {{"more", "0"}}}};
 
 /// The sides are known within a hundredth only: no tie, whatever is declared.
 struct Wide {
@@ -118,10 +119,8 @@ struct Labelled {
     exam.conclusion().at_most("below 0.9", exam.real(d.x), 0.9);
   }
 };
-const Registered<Labelled> labelled{{.id = "planted.labelled",
-                                     .title = "Labelled",
-                                     .form = Form::probable,
-                                     .labels = {"of the generator", "of the instance"}}};
+const Registered<Labelled> labelled{
+    {.id = "planted.labelled", .title = "Labelled", .labels = {"of the generator", "of the instance"}}};
 
 }  // namespace lemmacheck::owed
 
