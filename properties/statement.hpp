@@ -16,8 +16,11 @@ namespace lemmacheck {
 
 LEMMACHECK_WORDS(Kind, identity, lemma, theorem, corollary, claim, remark, definition, counterexample, conjecture)
 /// universal: every instance. probable: outer quantifier generated, inner one drawn. mean: an exact expectation,
-/// enumerated by the body. witnessed: the fixed instances of `witnesses()`.
-LEMMACHECK_WORDS(Form, universal, probable, mean, witnessed)
+/// enumerated by the body. sampled_mean: a bounded expectation, decided by draws. witnessed: the fixed instances of
+/// `witnesses()`.
+LEMMACHECK_WORDS(Form, universal, probable, mean, sampled_mean, witnessed)
+/// Whether draws decide it, on each instance by a sequential test.
+constexpr bool by_draws(Form form) { return form == Form::probable || form == Form::sampled_mean; }
 LEMMACHECK_WORDS(Origin, paper, repaired, ours, summary, conjecture)
 /// How sure it is that this is what the paper says.
 LEMMACHECK_WORDS(Wording, exact, reconstructed, weak)
@@ -125,13 +128,13 @@ struct Description {
 
 // --- the erased statement -----------------------------------------------------------------------
 
-/// One probable statement on one instance at one level, ready for draws.
+/// One statement that draws decide, on one instance at one level, ready for draws.
 class Trial {
  public:
   virtual ~Trial() = default;
-  /// Hypotheses and failure probability, examined once.
+  /// Hypotheses and failure probability, or the claims about means, examined once.
   virtual const Findings& prepared() const = 0;
-  /// Conclusions of one draw. Throws NeedsMorePrecision like any evaluation. Only if no guard failed.
+  /// Conclusions, or the values, of one draw. Throws NeedsMorePrecision like any evaluation. Only if no guard failed.
   virtual Findings examine(const Value& draw) const = 0;
 };
 
@@ -178,11 +181,11 @@ class Statement {
   /// "samples: m x d, labels: m x 1", as said by LEMMACHECK_SHAPES; empty where nothing is said.
   virtual std::string shapes() const = 0;
   virtual Value pattern() const = 0;
-  /// Of the draws; probable statements only.
+  /// Of the draws; statements that draws decide only.
   virtual Value draw_pattern() const = 0;
   /// Universal, mean, witnessed. Throws NeedsMorePrecision, or whatever the body throws.
   virtual Findings evaluate(const Value& instance, Level level, const Alteration& alteration) const = 0;
-  /// Probable.
+  /// Statements that draws decide.
   virtual std::unique_ptr<Trial> trial(const Value& instance, Level level, const Alteration& alteration) const = 0;
   virtual Value draw(const Value& instance, Sampler& sampler) const = 0;
 
@@ -230,6 +233,9 @@ concept HasSmallerShapes = requires(const typename T::Instance& i) {
 ///   static Draw draw(const Instance&, Sampler&);
 ///   static Prepared prepare(const Instance&, Examination&); hypotheses, the failure probability
 ///   static void examine(const Prepared&, const Draw&, Examination&);   conclusions of one draw
+/// and so has one about a mean that draws decide (Form::sampled_mean):
+///   static Prepared prepare(const Instance&, Examination&); hypotheses, exam.mean_at_most("x", low, high, bound)
+///   static void examine(const Prepared&, const Draw&, Examination&);   exam.value("x", ...), one number of one draw
 /// A free function `void validate(const Instance&)` beside the Instance throws Malformed; what LEMMACHECK_SHAPES says
 /// of the Instance is required before, and shrinks it besides `smaller_shapes`.
 template <class T>
@@ -285,12 +291,12 @@ class Registered final : public Statement {
   Value pattern() const override { return pattern_of<Instance>(); }
   Value draw_pattern() const override {
     if constexpr (detail::IsProbable<T>) return pattern_of<typename T::Draw>();
-    throw std::logic_error(id + " is not probable");
+    throw std::logic_error(id + " has no draws");
   }
 
   Findings evaluate(const Value& v, Level level, const Alteration& altered) const override {
     if constexpr (detail::IsProbable<T>) {
-      throw std::logic_error(id + " is probable: it is examined by trial()");
+      throw std::logic_error(id + " is decided by draws: it is examined by trial()");
     } else {
       Examination exam(level, constants, altered);
       try {
@@ -304,13 +310,13 @@ class Registered final : public Statement {
     if constexpr (detail::IsProbable<T>)
       return std::make_unique<TrialOf>(*this, instance_of(v), level, altered);
     else
-      throw std::logic_error(id + " is not probable");
+      throw std::logic_error(id + " has no draws");
   }
   Value draw(const Value& v, Sampler& sampler) const override {
     if constexpr (detail::IsProbable<T>)
       return to_value(T::draw(instance_of(v), sampler));
     else
-      throw std::logic_error(id + " is not probable");
+      throw std::logic_error(id + " has no draws");
   }
 
  private:
