@@ -102,7 +102,7 @@ int worse(int a, int b) {
 int check_one(const Statement& s, const StoredInstance& stored, const Alteration& altered, std::uint64_t seed,
               bool json) {
   Case c{stored.instance, stored.draw};
-  if (s.form == Form::probable && !c.draw) {
+  if (by_draws(s.form) && !c.draw) {
     Sampler sampler(derived_seed(seed, s.id), 50);
     c.draw = s.draw(c.instance, sampler);
   }

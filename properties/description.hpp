@@ -17,8 +17,11 @@ namespace lemmacheck {
 
 LEMMACHECK_WORDS(Kind, identity, lemma, theorem, corollary, claim, remark, definition, counterexample, conjecture)
 /// What the struct of a statement makes it. universal: every instance. probable: outer quantifier generated, inner one
-/// drawn. mean: an exact expectation, enumerated by the body. witnessed: the fixed instances of `witnesses()`.
-LEMMACHECK_WORDS(Form, universal, probable, mean, witnessed)
+/// drawn. mean: an exact expectation, enumerated by the body. sampled_mean: a bounded expectation, decided by draws.
+/// witnessed: the fixed instances of `witnesses()`.
+LEMMACHECK_WORDS(Form, universal, probable, mean, sampled_mean, witnessed)
+/// Whether draws decide it, on each instance by a sequential test.
+constexpr bool by_draws(Form form) { return form == Form::probable || form == Form::sampled_mean; }
 LEMMACHECK_WORDS(Origin, paper, repaired, ours, summary, conjecture)
 /// How sure it is that this is what the paper says.
 LEMMACHECK_WORDS(Wording, exact, reconstructed, weak)

@@ -217,6 +217,25 @@ void Examination::fails_with_probability_at_most(const Real& probability) {
   if (!findings_.failure_probability.empty()) throw std::logic_error("two failure probabilities are claimed");
   findings_.failure_probability.push_back(at_level(probability, "the claimed", "failure probability"));
 }
+void Examination::mean_at_most(std::string_view name, const Real& low, const Real& high, const Real& bound) {
+  claim_mean(MeanBound::at_most, name, low, high, bound);
+}
+void Examination::mean_at_least(std::string_view name, const Real& low, const Real& high, const Real& bound) {
+  claim_mean(MeanBound::at_least, name, low, high, bound);
+}
+void Examination::claim_mean(MeanBound relation, std::string_view name, const Real& low, const Real& high,
+                             const Real& bound) {
+  for (const MeanClaim& other : findings_.means)
+    if (other.name == name && other.relation == relation)
+      throw std::logic_error("two claims about the mean of '" + std::string(name) + "'");
+  findings_.means.push_back(
+      {std::string(name), relation, at_level(low, name), at_level(high, name), at_level(bound, name)});
+}
+void Examination::value(std::string_view name, const Real& x) {
+  for (const Observation& other : findings_.values)
+    if (other.name == name) throw std::logic_error("two values have the name '" + std::string(name) + "'");
+  findings_.values.push_back({std::string(name), at_level(x, name)});
+}
 void Examination::assume(std::string_view what) {
   auto& all = findings_.assumptions;
   if (std::find(all.begin(), all.end(), what) == all.end()) all.emplace_back(what);

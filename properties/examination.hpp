@@ -132,6 +132,12 @@ class Examination {
   void dimension(std::string_view name, std::int64_t size);
   /// Once per evaluation. Probable statements, in `prepare`: the conclusion may fail with at most this probability.
   void fails_with_probability_at_most(const Real& probability);
+  /// Of a mean that draws decide, in `prepare`: every draw's value of that name lies in [low, high], which is proved
+  /// elsewhere (a value that certainly does not is an error), and their mean is at most `bound`. Each claim once.
+  void mean_at_most(std::string_view name, const Real& low, const Real& high, const Real& bound);
+  void mean_at_least(std::string_view name, const Real& low, const Real& high, const Real& bound);
+  /// In a draw: the number of that name, about whose mean something is claimed.
+  void value(std::string_view name, const Real& x);
   /// Names a non-rigorous step; it stands in the record and in the report.
   void assume(std::string_view what);
 
@@ -140,6 +146,7 @@ class Examination {
  private:
   Real at_level(const Real& x, std::string_view what, std::string_view name) const;
   void took_effect(Change::Of of, std::string_view name) const;
+  void claim_mean(MeanBound relation, std::string_view name, const Real& low, const Real& high, const Real& bound);
   Level level_;
   const Constants& constants_;
   const Alteration& alteration_;

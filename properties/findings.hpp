@@ -52,6 +52,14 @@ struct Dimension {
   std::int64_t size = 0;
 };
 
+/// A claim of a preparation: the number `name` of a draw lies in [low, high], and its mean is at most (at least) `bound`.
+LEMMACHECK_WORDS(MeanBound, at_most, at_least)
+struct MeanClaim {
+  std::string name;
+  MeanBound relation{};
+  Real low, high, bound;
+};
+
 struct Findings {
   std::vector<Finding> findings;
   std::vector<Observation> observations;
@@ -60,6 +68,8 @@ struct Findings {
   std::vector<std::string> labels{};      ///< families and routes that the instance itself shows
   std::vector<Dimension> dimensions{};
   std::vector<std::string> in_effect{};  ///< changes of the alteration that this evaluation met
+  std::vector<MeanClaim> means{};     ///< of a preparation
+  std::vector<Observation> values{};  ///< of a draw: the numbers that its preparation makes claims about
 };
 
 /// Verdict on one instance, and how its findings decide it. `inapplicable`: a hypothesis is certified false. `fails`:

@@ -13,13 +13,13 @@
 
 namespace lemmacheck {
 
-/// One probable statement on one instance at one level, ready for draws.
+/// One statement that draws decide, on one instance at one level, ready for draws.
 class Trial {
  public:
   virtual ~Trial() = default;
-  /// Hypotheses and failure probability, examined once.
+  /// Hypotheses and failure probability, or the claims about means, examined once.
   virtual const Findings& prepared() const = 0;
-  /// Conclusions of one draw. Throws NeedsMorePrecision like any evaluation. Only if no guard failed.
+  /// Conclusions, or the values, of one draw. Throws NeedsMorePrecision like any evaluation. Only if no guard failed.
   virtual Findings examine(const Value& draw) const = 0;
 };
 
@@ -53,11 +53,11 @@ class Statement : public Description {
   /// "samples: m x d, labels: m x 1", as said by LEMMACHECK_SHAPES; empty where nothing is said.
   virtual std::string shapes() const = 0;
   virtual Value pattern() const = 0;
-  /// Of the draws; probable statements only.
+  /// Of the draws; statements that draws decide only.
   virtual Value draw_pattern() const = 0;
   /// Universal, mean, witnessed. Throws NeedsMorePrecision, or whatever the body throws.
   virtual Findings evaluate(const Value& instance, Level level, const Alteration& alteration) const = 0;
-  /// Probable.
+  /// Statements that draws decide.
   virtual std::unique_ptr<Trial> trial(const Value& instance, Level level, const Alteration& alteration) const = 0;
   virtual Value draw(const Value& instance, Sampler& sampler) const = 0;
 
@@ -110,8 +110,13 @@ concept SaysItsForm = requires {
 template <class T>
 constexpr Form form_of() {
   if constexpr (IsProbable<T>) {
-    static_assert(!SaysItsForm<T>, "a statement with draws is probable");
-    return Form::probable;
+    if constexpr (SaysItsForm<T>) {
+      static_assert(T::form == Form::sampled_mean,
+                    "with draws a struct says one form only, sampled_mean; else it is probable");
+      return Form::sampled_mean;
+    } else {
+      return Form::probable;
+    }
   } else if constexpr (SaysItsForm<T>) {
     static_assert(T::form == Form::mean, "a struct says one form only, mean: the others follow from what it defines");
     return Form::mean;
@@ -144,6 +149,10 @@ struct PreparedOf<T> {
 ///   static Draw draw(const Instance&, Sampler&);
 ///   static Prepared prepare(const Instance&, Examination&); hypotheses, the failure probability
 ///   static void examine(const Prepared&, const Draw&, Examination&);   conclusions of one draw
+/// and so has one about a mean that draws decide:
+///   static constexpr Form form = Form::sampled_mean;
+///   static Prepared prepare(const Instance&, Examination&); hypotheses, exam.mean_at_most("x", low, high, bound)
+///   static void examine(const Prepared&, const Draw&, Examination&);   exam.value("x", ...), one number of one draw
 /// A free function `void validate(const Instance&)` beside the Instance throws Malformed; what LEMMACHECK_SHAPES says
 /// of the Instance is required before, and shrinks it besides `smaller_shapes`.
 template <class T>
@@ -165,12 +174,12 @@ class Registered final : public Statement {
   Value pattern() const override { return pattern_of<Instance>(); }
   Value draw_pattern() const override {
     if constexpr (detail::IsProbable<T>) return pattern_of<typename T::Draw>();
-    refuse("is not probable");
+    refuse("has no draws");
   }
 
   Findings evaluate(const Value& v, Level level, const Alteration& altered) const override {
     if constexpr (detail::IsProbable<T>) {
-      refuse("is probable: it is examined by trial()");
+      refuse("is decided by draws: it is examined by trial()");
     } else {
       Examination exam(level, constants, altered, &variants());
       try {
@@ -182,11 +191,11 @@ class Registered final : public Statement {
   }
   std::unique_ptr<Trial> trial(const Value& v, Level level, const Alteration& altered) const override {
     if constexpr (detail::IsProbable<T>) return std::make_unique<TrialOf>(*this, instance_of(v), level, altered);
-    refuse("is not probable");
+    refuse("has no draws");
   }
   Value draw(const Value& v, Sampler& sampler) const override {
     if constexpr (detail::IsProbable<T>) return to_value(T::draw(instance_of(v), sampler));
-    refuse("is not probable");
+    refuse("has no draws");
   }
 
   std::vector<std::string> faults_of_types() const override {

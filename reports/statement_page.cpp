@@ -5,6 +5,7 @@
 #include "properties/woven.hpp"
 #include "reports/catalogue.hpp"
 #include "reports/links.hpp"
+#include "reports/mean_table.hpp"
 #include "reports/pages.hpp"
 #include "reports/weave.hpp"
 
@@ -49,7 +50,7 @@ std::string counts(const StatementSummary& s) {
       count_text(s.cross_checked));
   if (s.evaluations > 0)
     text += fmt::format("The search for tight instances made {} evaluations.\n", count_text(s.evaluations));
-  if (s.generated > 0 && s.fails == 0 && s.form != Form::probable)
+  if (s.generated > 0 && s.fails == 0 && !by_draws(s.form))
     text += fmt::format("A failure mass of {:.2g} under the generator would have shown itself with probability 0.95.\n",
                         s.detectable);
   if (s.never_challenged)
@@ -136,6 +137,7 @@ std::string mutants(const StatementSummary& s) {
 
 std::string trials(const StatementSummary& s) {
   if (s.trials.empty()) return "";
+  if (s.form == Form::sampled_mean) return mean_table(s);
   std::string text =
       "### Draws\n\nEach row is one instance: the failures among its draws, and the exact (Clopper-Pearson) bounds of "
       "the failure\nprobability at the last look.";

@@ -10,7 +10,7 @@ namespace lemmacheck {
 namespace {
 
 Findings evaluated(const Statement& statement, const Case& c, const Alteration& alteration, Level level) {
-  if (statement.form != Form::probable) return statement.evaluate(c.instance, level, alteration);
+  if (!by_draws(statement.form)) return statement.evaluate(c.instance, level, alteration);
   const auto trial = statement.trial(c.instance, level, alteration);
   return c.draw ? trial->examine(*c.draw) : trial->prepared();
 }
@@ -34,6 +34,8 @@ class Comparison {
     const Findings& certified = decision_.findings;
     same_names(certified.findings, coarse.findings, fine.findings, "finding");
     same_names(certified.observations, coarse.observations, fine.observations, "observation");
+    same_names(certified.values, coarse.values, fine.values, "value");
+    same_names(certified.means, coarse.means, fine.means, "claim about a mean");
     if (certified.failure_probability.size() != fine.failure_probability.size())
       say("a failure probability is missing");
     if (certified.labels != coarse.labels || certified.labels != fine.labels)
@@ -41,9 +43,14 @@ class Comparison {
     if (said_) return;
     for (std::size_t k = 0; k < certified.findings.size(); ++k)
       finding(certified.findings[k], coarse.findings[k], fine.findings[k]);
-    for (std::size_t k = 0; k < certified.observations.size(); ++k)
-      number(certified.observations[k].name, certified.observations[k].value, coarse.observations[k].value,
-             fine.observations[k].value);
+    for (const auto numbers : {&Findings::observations, &Findings::values})
+      for (std::size_t k = 0; k < (certified.*numbers).size(); ++k)
+        number((certified.*numbers)[k].name, (certified.*numbers)[k].value, (coarse.*numbers)[k].value,
+               (fine.*numbers)[k].value);
+    for (const auto part : {&MeanClaim::low, &MeanClaim::high, &MeanClaim::bound})
+      for (std::size_t k = 0; k < certified.means.size(); ++k)
+        number("the claim about " + certified.means[k].name, certified.means[k].*part, coarse.means[k].*part,
+               fine.means[k].*part);
     for (std::size_t k = 0; k < certified.failure_probability.size(); ++k)
       number("failure probability", certified.failure_probability[k], coarse.failure_probability[k],
              fine.failure_probability[k]);
@@ -95,7 +102,8 @@ class Comparison {
 std::optional<std::string> cross_check(const Statement& statement, const Case& c, const Alteration& alteration,
                                        const Decision& decision) {
   if (decision.level.arithmetic == Arithmetic::rational) return std::nullopt;
-  if (decision.findings.findings.empty() && decision.findings.observations.empty()) return std::nullopt;
+  const Findings& f = decision.findings;
+  if (f.findings.empty() && f.observations.empty() && f.values.empty() && f.means.empty()) return std::nullopt;
   const int bits = decision.level.bits + 64;
   const Level coarse = Level::mpfr(bits), fine = Level::mpfr(2 * bits);
   Comparison comparison(decision, coarse, fine);

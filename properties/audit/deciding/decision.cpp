@@ -14,6 +14,7 @@ namespace {
 bool has_vote(const Finding& f) { return f.role == Role::hypothesis || f.role == Role::conclusion; }
 
 std::string why_undecided(const Findings& findings) {
+  if (!findings.values.empty() || !findings.means.empty()) return "a number is not known closely enough";
   bool concludes = false;
   for (const Finding& f : findings.findings) {
     concludes = concludes || f.role == Role::conclusion;
@@ -81,14 +82,62 @@ Outcome judged(const Statement& statement, const Findings& findings) {
   return outcome_of(findings);
 }
 
+/// Whether the ranges and the bounds are known well enough to be held against draws.
+Outcome judged_claims(const Statement& statement, const Findings& prepared) {
+  if (prepared.means.empty()) throw std::logic_error(statement.id + ": the preparation makes no claim about a mean");
+  for (const MeanClaim& claim : prepared.means) {
+    if (!is_finite(claim.low) || !is_finite(claim.high) || !is_finite(claim.bound)) return Outcome::undecided;
+    if (!certainly_positive(claim.high - claim.low))
+      throw std::logic_error(statement.id + ": the range of '" + claim.name + "' has no length");
+  }
+  return Outcome::holds;
+}
+
 Outcome judged_preparation(const Statement& statement, const Findings& findings) {
   for (const Finding& f : findings.findings)
     if (f.role == Role::conclusion)
       throw std::logic_error(statement.id + ": the preparation states a conclusion, '" + f.name + "'");
   const Outcome applies = applicability_of(findings);
-  if (applies == Outcome::holds && findings.failure_probability.empty())
+  if (applies != Outcome::holds) return applies;
+  if (statement.form == Form::sampled_mean) return judged_claims(statement, findings);
+  if (findings.failure_probability.empty())
     throw std::logic_error(statement.id + ": the preparation claims no failure probability");
   return applies;
+}
+
+/// The range in doubles, outward.
+double range_of(const MeanClaim& claim) { return upper(claim.high) - lower(claim.low); }
+
+/// Sums of enclosures cannot tell means apart that are closer than this share of the range; no run of draws can either.
+constexpr double share_of_range = 0x1p-20;
+
+Outcome judged_value(const Statement& statement, const MeanClaim& claim, const Findings& draw) {
+  const auto& values = draw.values;
+  const auto found =
+      std::find_if(values.begin(), values.end(), [&](const Observation& v) { return v.name == claim.name; });
+  if (found == values.end()) throw std::logic_error(statement.id + ": a draw has no '" + claim.name + "'");
+  const bool is_proof = found->value.level().arithmetic != Arithmetic::mpfr;
+  if (is_proof && (certainly_negative(found->value - claim.low) || certainly_negative(claim.high - found->value)))
+    throw std::logic_error(fmt::format("{}: '{}' is {} in a draw, outside its range", statement.id, claim.name,
+                                       to_enclosure_text(found->value)));
+  const double width = upper(found->value) - lower(found->value);
+  return width <= share_of_range * range_of(claim) ? Outcome::holds : Outcome::undecided;  // NaN is not
+}
+Outcome judged_draw(const Statement& statement, const Findings& prepared, const Findings& draw) {
+  if (statement.form != Form::sampled_mean) return judged(statement, draw);
+  for (const Finding& f : draw.findings)
+    if (has_vote(f)) throw std::logic_error(statement.id + ": a draw of a mean states '" + f.name + "'");
+  const auto is_claimed = [&](const Observation& v) {
+    return std::any_of(prepared.means.begin(), prepared.means.end(),
+                       [&](const MeanClaim& claim) { return claim.name == v.name; });
+  };
+  for (const Observation& v : draw.values)
+    if (!is_claimed(v))
+      throw std::logic_error(statement.id + ": nothing is claimed about the mean of '" + v.name + "'");
+  Outcome all = Outcome::holds;
+  for (const MeanClaim& claim : prepared.means)
+    if (judged_value(statement, claim, draw) != Outcome::holds) all = Outcome::undecided;
+  return all;
 }
 
 Decision decide_trial_at(const Statement& statement, const Case& c, const Alteration& alteration, Level level) {
@@ -102,7 +151,8 @@ Decision decide_trial_at(const Statement& statement, const Case& c, const Altera
       [&](const Findings& f) { return judged_preparation(statement, f); });
   if (!c.draw || prepared.outcome != Outcome::holds) return prepared;
   return decision_at(
-      level, [&] { return trial->examine(*c.draw); }, [&](const Findings& f) { return judged(statement, f); });
+      level, [&] { return trial->examine(*c.draw); },
+      [&](const Findings& f) { return judged_draw(statement, trial->prepared(), f); });
 }
 
 }  // namespace
@@ -125,14 +175,14 @@ std::vector<Level> ladder(const Statement& statement) {
 }
 
 Decision decide_at(const Statement& statement, const Case& c, const Alteration& alteration, Level level) {
-  if (statement.form == Form::probable) return decide_trial_at(statement, c, alteration, level);
+  if (by_draws(statement.form)) return decide_trial_at(statement, c, alteration, level);
   return decision_at(
       level, [&] { return statement.evaluate(c.instance, level, alteration); },
       [&](const Findings& f) { return judged(statement, f); });
 }
 
 Decision decide(const Statement& statement, const Case& c, const Alteration& alteration) {
-  if (statement.form == Form::probable) {
+  if (by_draws(statement.form)) {
     TrialDecider decider(statement, c.instance, alteration);
     return c.draw ? decider.decide(*c.draw) : decider.prepared();
   }
@@ -145,7 +195,7 @@ Decision decide(const Statement& statement, const Case& c, const Alteration& alt
   return last;
 }
 
-// --- probable statements ------------------------------------------------------------------------
+// --- statements that draws decide ----------------------------------------------------------------
 
 TrialDecider::TrialDecider(const Statement& statement, Value instance, const Alteration& alteration)
     : statement_(statement), instance_(std::move(instance)), alteration_(alteration), ladder_(ladder(statement)) {
@@ -170,7 +220,7 @@ Decision TrialDecider::prepared_at(std::size_t rung) {
 Decision TrialDecider::decided_at(std::size_t rung, const Value& draw) {
   return decision_at(
       ladder_[rung], [&] { return trial_at(rung).examine(draw); },
-      [&](const Findings& f) { return judged(statement_, f); });
+      [&](const Findings& f) { return judged_draw(statement_, trial_at(rung).prepared(), f); });
 }
 
 Decision TrialDecider::decide(const Value& draw) {

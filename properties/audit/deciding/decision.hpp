@@ -41,7 +41,8 @@ std::vector<Level> ladder(const Statement& statement);
 /// Escalates until decided. Any exception but NeedsMorePrecision passes through: it is our error, never a verdict.
 /// What stays undecided by ties that are declared `attained` alone, holds.
 /// std::logic_error if an evaluation made no finding at all; of a preparation, if it states a conclusion or applies
-/// without claiming a failure probability.
+/// without claiming a failure probability (a mean). A draw of a mean holds when its values are known closely enough; it
+/// is a std::logic_error if one is missing, not claimed, or certainly outside its range.
 Decision decide(const Statement& statement, const Case& c, const Alteration& alteration);
 /// One level only (for `check`, and for the search's fast look); NeedsMorePrecision becomes undecided with its note.
 Decision decide_at(const Statement& statement, const Case& c, const Alteration& alteration, Level level);
@@ -50,7 +51,8 @@ Decision decide_at(const Statement& statement, const Case& c, const Alteration& 
 class TrialDecider {
  public:
   TrialDecider(const Statement& statement, Value instance, const Alteration& alteration);
-  /// Hypotheses only: holds (applicable), inapplicable or undecided; the findings have the failure probability.
+  /// Hypotheses only: holds (applicable), inapplicable or undecided; the findings have the failure probability, or the
+  /// claims about means.
   const Decision& prepared() const { return prepared_; }
   /// The draw's conclusions, from the level that decided the hypotheses upwards. Of an instance that is not
   /// applicable: its own outcome, without a look at the draw.

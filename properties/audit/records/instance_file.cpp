@@ -57,7 +57,7 @@ StoredInstance stored_in(const Json& document, const Statement* wanted, const st
     refuse(where, within("instance", e).what());
   }
   if (document.contains("draw")) {
-    if (statement.form != Form::probable) refuse(where, "draw: " + statement.id + " is not probable");
+    if (!by_draws(statement.form)) refuse(where, "draw: " + statement.id + " is not decided by draws");
     stored.draw = value_in(document, "draw", statement.draw_pattern(), where);
   }
   if (document.contains("mutant")) {

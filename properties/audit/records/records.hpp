@@ -75,16 +75,26 @@ struct HypothesisTally {
 
 LEMMACHECK_WORDS(TrialOutcome, undecided, upheld, refuted, says_nothing, inapplicable)
 
-/// One instance of a probable statement.
+/// One claim about a mean, on one instance.
+struct MeanTally {
+  LEMMACHECK_FIELDS(MeanTally, (std::string, name), (MeanBound, relation),  //
+                    (double, low), (double, high),                          ///< the range, outward
+                    (double, bound_lower), (double, bound_upper),           ///< enclosure of the bound
+                    (double, lower), (double, upper),                       ///< of the mean, at the stated confidence
+                    (TrialOutcome, outcome))
+};
+
+/// One instance of a statement that draws decide. What is about failures is of probable statements.
 struct TrialTally {
   LEMMACHECK_FIELDS(TrialTally, (JsonText, instance),
                     (double, allowed_lower),  ///< enclosure of the failure probability the statement allows
                     (double, allowed_upper),  //
                     (std::int64_t, draws), (std::int64_t, failures), (std::int64_t, undecided),
-                    (double, lower),       ///< Clopper-Pearson at the last look
-                    (double, upper, 1),    //
-                    (double, error),       ///< spent on this instance: both sides, all looks
-                    (bool, says_nothing),  ///< certified: the claim allows everything
+                    (double, lower),                  ///< Clopper-Pearson at the last look
+                    (double, upper, 1),               //
+                    (std::vector<MeanTally>, means),  ///< of a statement about means
+                    (double, error),                  ///< spent on this instance: both sides, all looks
+                    (bool, says_nothing),             ///< certified: the claim allows everything
                     (TrialOutcome, outcome), (std::vector<std::string>, labels), (std::vector<Dimension>, dimensions))
 };
 

@@ -37,6 +37,9 @@ std::string at_fault(const StatementSummary& s) {
 std::string refutation(const StatementSummary& s) {
   const CaseRecord& c = *s.counterexample;
   if (s.form == Form::probable) return "on some instance it fails more often than it allows, at the stated confidence";
+  if (s.form == Form::sampled_mean)
+    return fmt::format("on some instance the {} is on the wrong side of its bound, at the stated confidence",
+                       c.conclusion);
   return fmt::format(
       "the conclusion '{}' is certified to fail (slack in [{:.3g}, {:.3g}], by {}) on an instance that "
       "meets every hypothesis",
@@ -72,7 +75,7 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
   if (!s.missing.empty())
     return rule(counted(static_cast<std::int64_t>(s.missing.size()), "planned job has", "planned jobs have") +
                 " no record yet");
-  if (s.form == Form::probable) {
+  if (by_draws(s.form)) {
     const auto all = static_cast<std::int64_t>(s.trials.size());
     if (all == 0 && s.undecided == 0) return rule("there was no instance to look at");
     if (all == trials_with(s, TrialOutcome::inapplicable))
@@ -96,8 +99,8 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
 }
 
 std::optional<Ruling> vacuous(const StatementSummary& s, const PlannedStatement& statement) {
-  const bool probable = s.form == Form::probable;
-  const auto instances = probable
+  const bool draws_decide = by_draws(s.form);
+  const auto instances = draws_decide
                              ? static_cast<std::int64_t>(s.trials.size()) - trials_with(s, TrialOutcome::inapplicable)
                              : applicable(s);
   const bool always = instances > 0 && s.says_nothing == instances;
@@ -105,7 +108,7 @@ std::optional<Ruling> vacuous(const StatementSummary& s, const PlannedStatement&
     return Ruling{Verdict::vacuous, fmt::format("it is certified to say nothing on each of {}, as {} proves",
                                                 counted(instances, "instance", "instances"), statement.vacuous_by)};
   // A claim that allows everything upholds nothing: without a proof it stays open.
-  if (probable && trials_with(s, TrialOutcome::upheld) == 0)
+  if (draws_decide && trials_with(s, TrialOutcome::upheld) == 0)
     return Ruling{Verdict::undecided,
                   "it allows every outcome on every instance, and no statement is named as the proof "
                   "that it always does"};
@@ -117,6 +120,10 @@ std::string upheld(const StatementSummary& s) {
     return fmt::format("on each of {} the failure probability is below the allowed one, {} in {}",
                        counted(trials_with(s, TrialOutcome::upheld), "instance", "instances"),
                        counted(s.fails, "failure", "failures"), counted(applicable(s), "draw", "draws"));
+  if (s.form == Form::sampled_mean)
+    return fmt::format("on each of {} every mean is on its side of the bound, by {}",
+                       counted(trials_with(s, TrialOutcome::upheld), "instance", "instances"),
+                       counted(applicable(s), "draw", "draws"));
   auto text = fmt::format("it holds, certified, on each of {} that meet the hypotheses",
                           counted(s.holds, "instance", "instances"));
   if (const auto t = ties(s); !t.empty()) text += ", with " + t;
@@ -136,7 +143,7 @@ Ruling ruling(const StatementSummary& s, const PlannedStatement& statement) {
 void give_evidence(StatementSummary& s) {
   const bool none = s.verdict == Verdict::error || s.verdict == Verdict::undecided;
   if (none) return;
-  if (s.form == Form::probable && s.verdict != Verdict::vacuous) {
+  if (by_draws(s.form) && s.verdict != Verdict::vacuous) {
     s.evidence = Evidence::confidence, s.alpha = error_per_statement;
     return;
   }

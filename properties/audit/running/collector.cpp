@@ -10,12 +10,14 @@
 namespace lemmacheck {
 
 bool can_be_cross_checked(const Decision& d) {
-  return d.level.arithmetic != Arithmetic::rational && !d.findings.findings.empty() && d.outcome != Outcome::undecided;
+  return d.level.arithmetic != Arithmetic::rational && d.outcome != Outcome::undecided &&
+         (!d.findings.findings.empty() || !d.findings.values.empty());
 }
 bool is_applicable(const Findings& f) {
-  return !f.findings.empty() && std::all_of(f.findings.begin(), f.findings.end(), [](const Finding& finding) {
-    return finding.role != Role::hypothesis || finding.certainly_true();
-  });
+  const bool any = !f.findings.empty() || !f.values.empty();
+  return any && std::all_of(f.findings.begin(), f.findings.end(), [](const Finding& finding) {
+           return finding.role != Role::hypothesis || finding.certainly_true();
+         });
 }
 bool is_exact(const Decision& d) {
   if (d.outcome == Outcome::undecided) return false;
@@ -136,7 +138,7 @@ void Collector::count(const Decision& decision, bool applicable) {
       count_conclusion(named(tally_.steps, f.name), f, decision);
     }
   }
-  if (applicable && statement_.form != Form::probable) tally_.says_nothing += certainly_says_nothing(findings);
+  if (applicable && !by_draws(statement_.form)) tally_.says_nothing += certainly_says_nothing(findings);
   lemmacheck::add(tally_.assumptions, findings.assumptions);
 }
 

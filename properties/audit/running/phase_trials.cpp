@@ -1,15 +1,12 @@
-// The phases of a probable statement: one sequential test per instance.
-#include <cmath>
-
-#include "properties/audit/deciding/sequential_decision.hpp"
+// The phases of a statement that draws decide: one sequential test per instance.
 #include "properties/audit/records/value_json.hpp"
 #include "properties/audit/running/phase.hpp"
+#include "properties/audit/running/trial_test.hpp"
 
 namespace lemmacheck {
 namespace {
 
 using Step = Place::Step;
-using Answer = SequentialTest::Answer;
 
 struct TrialInput {
   Value instance;
@@ -19,50 +16,12 @@ struct TrialInput {
   double error = 0;
 };
 
-TrialOutcome outcome_of(Answer answer) {
-  switch (answer) {
-    case Answer::open:
-      return TrialOutcome::undecided;
-    case Answer::upheld:
-      return TrialOutcome::upheld;
-    case Answer::refuted:
-      return TrialOutcome::refuted;
-  }
-  return TrialOutcome::undecided;
-}
-
-SequentialTest::Draw counted_as(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::fails:
-      return SequentialTest::Draw::fails;
-    case Outcome::undecided:
-      return SequentialTest::Draw::undecided;
-    case Outcome::holds:
-    case Outcome::inapplicable:
-      break;  // the claim bounds the probability that the draw's hypotheses hold and it fails
-  }
-  return SequentialTest::Draw::holds;
-}
-
-/// A trial as a case: its slack is that of "the failure probability is at most what is allowed".
-CaseRecord described(const JobAtWork& work, const TrialInput& in, const TrialTally& trial, const std::string& draw,
-                     const std::string& level) {
-  const auto slack = [](double allowed, double p) {
-    const double scale = std::max(std::abs(allowed), std::abs(p));
-    return scale > 0 ? (allowed - p) / scale : 0.0;
-  };
-  return {work.job,
-          work.why(),
-          trial.instance,
-          draw,
-          level,
-          in.origin.seed,
-          in.origin.size,
-          0,
-          "failure probability",
-          slack(trial.allowed_lower, trial.upper),
-          slack(trial.allowed_upper, trial.lower),
-          trial.labels};
+/// A refuted trial as a case: its slack is that of the claim.
+CaseRecord described(const JobAtWork& work, const TrialInput& in, const TrialTally& trial, const TrialTest& test,
+                     const std::string& draw, const std::string& level) {
+  const auto claim = test.decisive();
+  return {work.job,   work.why(),        trial.instance,    draw,        level, in.origin.seed, in.origin.size, 0,
+          claim.name, claim.slack_lower, claim.slack_upper, trial.labels};
 }
 
 /// The instance was lost before any draw.
@@ -96,36 +55,31 @@ class TrialAtWork {
       work_.collector.add({in_.instance}, prepared, in_.origin);
       return true;
     }
-    const auto& claim = prepared.findings.failure_probability;
-    if (claim.size() != 1) throw std::logic_error("a probable statement names no failure probability");
-    trial_.allowed_lower = lower(claim.front()), trial_.allowed_upper = upper(claim.front());
-    if (std::isnan(trial_.allowed_lower) || std::isnan(trial_.allowed_upper)) {
-      trial_.allowed_lower = 0, trial_.allowed_upper = 1;
+    test_ = trial_test(work_.statement.form, prepared.findings, in_.draws, in_.error, trial_);
+    if (!test_) {
       prepared.outcome = Outcome::undecided;
       work_.collector.add({in_.instance}, prepared, in_.origin);
       return true;
     }
-    const bool allows_everything = trial_.allowed_lower >= 1;
+    const bool allows_everything = trial_.outcome == TrialOutcome::says_nothing;
     trial_.says_nothing = allows_everything || certainly_says_nothing(prepared.findings);
     work_.collector.tally().says_nothing += trial_.says_nothing;
     if (!allows_everything) {
       work_.collector.add_prepared(prepared, in_.origin);
       return false;
     }
-    trial_.outcome = TrialOutcome::says_nothing;
     prepared.outcome = Outcome::holds;  // trivially
     work_.collector.add({in_.instance}, prepared, in_.origin);
     return true;
   }
 
   bool draw() {
-    SequentialTest test(trial_.allowed_lower, trial_.allowed_upper, in_.draws, in_.error);
     std::string failing_draw, failing_level;
-    while (!test.finished() && !work_.collector.gives_up()) {
-      const auto seed = work_.stream(in_.name + "/draw/" + std::to_string(test.draws()));
-      if (const auto* fault = work_.enter({Step::drawing, test.draws(), seed, in_.origin.size})) {
+    while (!test_->finished() && !work_.collector.gives_up()) {
+      const auto seed = work_.stream(in_.name + "/draw/" + std::to_string(trial_.draws));
+      if (const auto* fault = work_.enter({Step::drawing, trial_.draws, seed, in_.origin.size})) {
         work_.collector.lost(*fault, trial_.instance);
-        test.add(SequentialTest::Draw::undecided);
+        test_->add({});
         continue;
       }
       Sampler sampler(seed, in_.origin.size);
@@ -134,13 +88,10 @@ class TrialAtWork {
       work_.collector.add(c, decision, in_.origin);
       if (decision.outcome == Outcome::fails && failing_draw.empty())
         failing_draw = to_json(*c.draw), failing_level = decision.level.name();
-      test.add(counted_as(decision.outcome));
+      test_->add(decision);
     }
-    trial_.draws = test.draws(), trial_.failures = test.failures(), trial_.undecided = test.undecided();
-    trial_.lower = test.lower(), trial_.upper = test.upper();
-    trial_.outcome = outcome_of(test.answer());
-    if (test.answer() != Answer::refuted) return false;
-    work_.collector.record(described(work_, in_, trial_, failing_draw, failing_level));
+    if (trial_.outcome != TrialOutcome::refuted) return false;
+    work_.collector.record(described(work_, in_, trial_, *test_, failing_draw, failing_level));
     return true;
   }
 
@@ -148,6 +99,7 @@ class TrialAtWork {
   const TrialInput& in_;
   TrialDecider decider_;
   TrialTally trial_;
+  std::unique_ptr<TrialTest> test_;
 };
 
 }  // namespace

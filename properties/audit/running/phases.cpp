@@ -52,7 +52,7 @@ namespace {
 Stop run_mutant(JobAtWork& work) {
   const auto& [statement, job, collector, crumb] = work;
   const bool generates = statement.has_generator(job.mutant);
-  if (statement.form == Form::probable) {
+  if (by_draws(statement.form)) {
     if (replay_trials(work, job.cases, job.error / 2)) return Stop::killed_by_replay;
     if (generates && generate_trials(work, 0, trial_instances(job.cases), job.cases, job.error / 2))
       return Stop::killed_by_draws;
@@ -82,11 +82,11 @@ Stop stop_of(TrialOutcome outcome) {
 
 Stop run_phase(JobAtWork& work) {
   const Job& job = work.job;
-  const bool probable = work.statement.form == Form::probable;
+  const bool draws_decide = by_draws(work.statement.form);
   bool refuted = false;
   switch (job.phase) {
     case Phase::replay:
-      refuted = probable ? replay_trials(work, job.cases, job.error) : replay_cases(work);
+      refuted = draws_decide ? replay_trials(work, job.cases, job.error) : replay_cases(work);
       return refuted ? Stop::refuted : Stop::witnesses_done;
     case Phase::generate:
       return generate_cases(work, job.cases) ? Stop::refuted : Stop::cases_done;

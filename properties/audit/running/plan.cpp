@@ -51,7 +51,7 @@ class Planner {
       : statement_(statement), seed_(plan.seed), cases_(scaled(plan.profile.cases, statement.cost)), jobs_(jobs) {}
 
   void add_all() {
-    if (statement_.form == Form::probable)
+    if (by_draws(statement_.form))
       add_trials();
     else
       add_cases();
@@ -81,9 +81,9 @@ class Planner {
   /// One job, not cut into shards: it ends at the first refutation, which for nearly all mutants comes soon. A mutant
   /// that survives has had the cases, evaluations or draws per instance of the statement itself.
   void add_mutant(int mutant) {
-    const bool probable = statement_.form == Form::probable;
+    const bool draws_decide = by_draws(statement_.form);
     const auto share = error_per_statement / 2 / static_cast<double>(statement_.mutants.size());
-    add(Phase::mutants, mutant, 0, probable ? draws() : cases_, probable ? share : 0);
+    add(Phase::mutants, mutant, 0, draws_decide ? draws() : cases_, draws_decide ? share : 0);
   }
 
   void add_shards(Phase phase, std::int64_t size) {
