@@ -37,9 +37,10 @@ SequentialTest::Draw counted_as(Outcome outcome) {
       return SequentialTest::Draw::fails;
     case Outcome::undecided:
       return SequentialTest::Draw::undecided;
-    case Outcome::holds:
     case Outcome::inapplicable:
-      break;  // the claim bounds the probability that the draw's hypotheses hold and it fails
+      return SequentialTest::Draw::inapplicable;
+    case Outcome::holds:
+      break;
   }
   return SequentialTest::Draw::holds;
 }
@@ -138,7 +139,8 @@ class TrialAtWork {
     }
     trial_.draws = test.draws(), trial_.failures = test.failures(), trial_.undecided = test.undecided();
     trial_.lower = test.lower(), trial_.upper = test.upper();
-    trial_.outcome = outcome_of(test.answer());
+    trial_.applicable = test.applicable();
+    trial_.outcome = test.applicable() == 0 ? TrialOutcome::no_applicable_draw : outcome_of(test.answer());
     if (test.answer() != Answer::refuted) return false;
     work_.collector.record(described(work_, in_, trial_, failing_draw, failing_level));
     return true;
