@@ -50,9 +50,14 @@ std::string counts(const StatementSummary& s) {
       count_text(s.cross_checked));
   if (s.evaluations > 0)
     text += fmt::format("The search for tight instances made {} evaluations.\n", count_text(s.evaluations));
-  if (s.generated > 0 && s.fails == 0 && !by_draws(s.form))
+  if (s.detectable && s.form == Form::probable)
+    text += fmt::format(
+        "Of instances on which it fails more often than it may, a mass of {:.2g} under the generator would have been "
+        "met with probability 0.95 by the {} generated ones.\n",
+        *s.detectable, count_text(s.generated));
+  else if (s.detectable)
     text += fmt::format("A failure mass of {:.2g} under the generator would have shown itself with probability 0.95.\n",
-                        s.detectable);
+                        *s.detectable);
   if (s.never_challenged)
     text += "\n**Never challenged**: every slack is above 0.9, so the instances do not come near the bound.\n";
   return text;

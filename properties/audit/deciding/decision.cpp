@@ -102,6 +102,9 @@ Outcome judged_preparation(const Statement& statement, const Findings& findings)
   if (statement.form == Form::sampled_mean) return judged_claims(statement, findings);
   if (findings.failure_probability.empty())
     throw std::logic_error(statement.id + ": the preparation claims no failure probability");
+  // A bound below 0 would be refuted without a draw that fails: there would be nothing to show.
+  if (applies == Outcome::holds && certainly_negative(findings.failure_probability.front()))
+    throw std::logic_error(statement.id + ": the claimed failure probability is negative");
   return applies;
 }
 

@@ -41,8 +41,8 @@ std::vector<Level> ladder(const Statement& statement);
 /// Escalates until decided. Any exception but NeedsMorePrecision passes through: it is our error, never a verdict.
 /// What stays undecided by ties that are declared `attained` alone, holds.
 /// std::logic_error if an evaluation made no finding at all; of a preparation, if it states a conclusion or applies
-/// without claiming a failure probability (a mean). A draw of a mean holds when its values are known closely enough; it
-/// is a std::logic_error if one is missing, not claimed, or certainly outside its range.
+/// without claiming a failure probability (or a mean), or claims a negative one. A draw of a mean holds when its values are
+/// known closely enough; it is a std::logic_error if one is missing, not claimed, or certainly outside its range.
 Decision decide(const Statement& statement, const Case& c, const Alteration& alteration);
 /// One level only (for `check`, and for the search's fast look); NeedsMorePrecision becomes undecided with its note.
 Decision decide_at(const Statement& statement, const Case& c, const Alteration& alteration, Level level);

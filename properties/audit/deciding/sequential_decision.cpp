@@ -33,16 +33,18 @@ std::vector<std::int64_t> looks(std::int64_t budget) {
 }
 
 SequentialTest::SequentialTest(double allowed_lower, double allowed_upper, std::int64_t budget, double error)
-    : allowed_lower_(allowed_lower), allowed_upper_(std::max(0.0, allowed_upper)), looks_(looks(budget)) {
+    : allowed_lower_(allowed_lower), allowed_upper_(allowed_upper), looks_(looks(budget)) {
   if (!(error > 0 && error < 1)) throw std::invalid_argument("a sequential test needs an error between 0 and 1");
   if (!(allowed_lower <= allowed_upper))
     throw std::invalid_argument("the allowed failure probability is not an interval");
+  if (allowed_upper < 0) throw std::invalid_argument("the allowed failure probability is negative");
   error_per_bound_ = error / (2.0 * static_cast<double>(looks_.size()));
 }
 
 void SequentialTest::add(Draw draw) {
   if (finished()) throw std::logic_error("a draw after the sequential test ended");
-  ++draws_, failures_ += draw == Draw::fails, undecided_ += draw == Draw::undecided;
+  ++draws_, applicable_ += draw != Draw::inapplicable;
+  failures_ += draw == Draw::fails, undecided_ += draw == Draw::undecided;
   if (draws_ == looks_[next_look_]) look(), ++next_look_;
 }
 
@@ -51,7 +53,7 @@ void SequentialTest::look() {
   upper_ = clopper_pearson_upper(draws_, failures_ + undecided_, error_per_bound_);
   if (lower_ > allowed_upper_)
     answer_ = Answer::refuted;
-  else if (upper_ <= allowed_lower_)
+  else if (upper_ <= allowed_lower_ && applicable_ > 0)
     answer_ = Answer::upheld;
 }
 

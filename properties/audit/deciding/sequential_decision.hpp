@@ -25,20 +25,22 @@ std::vector<std::int64_t> looks(std::int64_t budget);
 /// Error: `error` is split evenly over the K looks and the two sides, so each bound at each look misses with
 /// probability at most error / (2 K), and by the union bound any wrong answer, at whatever look it stops, has
 /// probability at most `error`; one direction alone at most error / 2. Nothing is assumed but independence.
-/// An undecided draw counts as a failure for the upper bound and as a success for the lower one. A claim below zero is
-/// read as one of zero: it allows no failure, so a failing draw refutes it, and none without one does.
+/// An undecided draw counts as a failure for the upper bound and as a success for the lower one. One that misses its
+/// own hypotheses is no failure; but the test upholds nothing before it has seen one that meets them.
 class SequentialTest {
  public:
   enum class Answer { open, upheld, refuted };
   SequentialTest(double allowed_lower, double allowed_upper, std::int64_t budget, double error);
 
-  enum class Draw { holds, fails, undecided };
+  enum class Draw { holds, fails, undecided, inapplicable };
   void add(Draw draw);
-  /// refuted: the lower bound exceeds allowed_upper; upheld: the upper bound is at most allowed_lower.
+  /// refuted: the lower bound exceeds allowed_upper; upheld: the upper bound is at most allowed_lower, and some draw
+  /// was applicable.
   Answer answer() const { return answer_; }
   bool finished() const { return answer_ != Answer::open || draws_ == looks_.back(); }
 
   std::int64_t draws() const { return draws_; }
+  std::int64_t applicable() const { return applicable_; }
   std::int64_t failures() const { return failures_; }
   std::int64_t undecided() const { return undecided_; }
   double lower() const { return lower_; }  ///< at the last look
@@ -49,7 +51,7 @@ class SequentialTest {
   double allowed_lower_, allowed_upper_, error_per_bound_;
   std::vector<std::int64_t> looks_;
   std::size_t next_look_ = 0;
-  std::int64_t draws_ = 0, failures_ = 0, undecided_ = 0;
+  std::int64_t draws_ = 0, applicable_ = 0, failures_ = 0, undecided_ = 0;
   double lower_ = 0, upper_ = 1;
   Answer answer_ = Answer::open;
 };

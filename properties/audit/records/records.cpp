@@ -30,7 +30,8 @@ void add(DimensionTally& all, const DimensionTally& more) {
 }
 
 PlannedStatement planned(const Statement& s) {
-  PlannedStatement p{s.id, s.expected, s.form, s.wording, s.vacuous_by, {}, s.labels, {}};
+  const bool proved = s.vacuous_by != s.id && find_statement(s.vacuous_by) != nullptr;
+  PlannedStatement p{s.id, s.expected, s.form, s.wording, s.vacuous_by, proved, {}, s.labels, {}};
   for (const auto& a : s.attained) p.attained.push_back(a.conclusion);
   for (const auto& m : s.mutants) p.mutants.push_back({m.name, m.equivalent_because});
   return p;

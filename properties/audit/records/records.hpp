@@ -73,7 +73,7 @@ struct HypothesisTally {
   LEMMACHECK_FIELDS(HypothesisTally, (std::string, name), (std::int64_t, accepted), (std::int64_t, tried))
 };
 
-LEMMACHECK_WORDS(TrialOutcome, undecided, upheld, refuted, says_nothing, inapplicable)
+LEMMACHECK_WORDS(TrialOutcome, undecided, upheld, refuted, says_nothing, inapplicable, no_applicable_draw)
 
 /// One claim about a mean, on one instance.
 struct MeanTally {
@@ -89,7 +89,9 @@ struct TrialTally {
   LEMMACHECK_FIELDS(TrialTally, (JsonText, instance),
                     (double, allowed_lower),  ///< enclosure of the failure probability the statement allows
                     (double, allowed_upper),  //
-                    (std::int64_t, draws), (std::int64_t, failures), (std::int64_t, undecided),
+                    (std::int64_t, draws),
+                    (std::int64_t, applicable),  ///< draws that meet their own hypotheses, the undecided included
+                    (std::int64_t, failures), (std::int64_t, undecided),
                     (double, lower),                  ///< Clopper-Pearson at the last look
                     (double, upper, 1),               //
                     (std::vector<MeanTally>, means),  ///< of a statement about means
@@ -103,7 +105,8 @@ struct CaseCounts {
   static constexpr const char* group = "instances";
   LEMMACHECK_FIELDS(CaseCounts, (std::int64_t, holds), (std::int64_t, fails), (std::int64_t, undecided),
                     (std::int64_t, inapplicable))
-  std::int64_t cases() const { return holds + fails + undecided + inapplicable; }
+  std::int64_t applicable() const { return holds + fails + undecided; }
+  std::int64_t cases() const { return applicable() + inapplicable; }
 };
 
 using CountsByName = std::map<std::string, std::int64_t>;
@@ -113,7 +116,7 @@ using PlottedPoint = std::array<double, 2>;
 struct Counts : CaseCounts {
   LEMMACHECK_FIELDS_OVER(Counts, CaseCounts,                  //
                          (CountsByName, levels),              ///< deciding level -> cases
-                         (std::int64_t, cross_checked),       //
+                         (std::int64_t, cross_checked),       ///< cases evaluated again by the independent arithmetic
                          (std::int64_t, says_nothing),        ///< applicable cases (instances where probable)
                          (std::int64_t, exact),               ///< cases decided without any rounding
                          (std::int64_t, without_conclusion),  ///< applicable cases that stated none
@@ -130,8 +133,8 @@ struct Counts : CaseCounts {
 
 /// Why a job ended.
 LEMMACHECK_WORDS(Stop, error, witnesses_done, cases_done, evaluations_done, refuted, upheld, undecided, says_nothing,
-                 inapplicable, killed_by_replay, killed_by_generation, killed_by_draws, killed_by_search, budget_spent,
-                 too_many_cases_did_not_end)
+                 inapplicable, no_applicable_draw, killed_by_replay, killed_by_generation, killed_by_draws,
+                 killed_by_search, budget_spent, too_many_cases_did_not_end)
 
 /// The tally of one job.
 struct Tally : Counts {
@@ -166,9 +169,10 @@ struct PlannedMutant {
 /// What the fold needs to know of a statement; in the header line, so that records speak for themselves.
 struct PlannedStatement {
   LEMMACHECK_FIELDS(PlannedStatement, (std::string, id), (std::optional<Verdict>, expected), (Form, form),
-                    (Wording, wording), (std::string, vacuous_by), (std::vector<PlannedMutant>, mutants),
-                    (std::vector<std::string>, labels),    ///< required
-                    (std::vector<std::string>, attained))  ///< conclusions
+                    (Wording, wording), (std::string, vacuous_by),
+                    (bool, proof_is_a_statement),  ///< `vacuous_by` names another statement of the program
+                    (std::vector<PlannedMutant>, mutants), (std::vector<std::string>, labels),  ///< required
+                    (std::vector<std::string>, attained))                                       ///< conclusions
 };
 PlannedStatement planned(const Statement& statement);
 

@@ -35,6 +35,8 @@ void require_conserved(const Tally& t) {
   for (const auto& trial : t.trials) draws += trial.draws, without_draws += trial.draws == 0;
   // What is thrown ends a trial before it has its own count.
   if (!t.trials.empty() && t.error.empty() && draws + without_draws != t.cases()) lost(t.job, "its draws");
+  if (t.cross_checked > t.cases()) lost(t.job, "more cases were evaluated again than there are");
+  if (t.exact > t.cases()) lost(t.job, "its exact cases");
   if (t.job.phase == Phase::generate && t.stop == Stop::cases_done && t.cases() != t.job.cases)
     lost(t.job, std::to_string(t.cases()) + " cases of " + std::to_string(t.job.cases) + " planned");
 }
@@ -55,7 +57,10 @@ void require_planned(const Records& records) {
 
 void fold(StatementSummary& s, const Tally& t) {
   if (!t.error.empty()) s.errors.push_back(t.job.key() + ": " + t.error);
-  if (t.job.phase == Phase::generate) s.generated += t.holds + t.fails + t.undecided;
+  if (t.job.phase == Phase::generate) s.generated += t.applicable();
+  if (t.job.phase == Phase::draw)
+    s.generated +=
+        std::count_if(t.trials.begin(), t.trials.end(), [](const TrialTally& trial) { return trial.applicable > 0; });
   add(static_cast<Counts&>(s), static_cast<const Counts&>(t));
   add(s.stops, std::vector<std::string>{std::string(name_of(t.job.phase)) + ": " + name_of(t.stop)});
 }
@@ -92,9 +97,7 @@ void thin(std::vector<std::array<double, 2>>& points) {
 }
 
 void look_back(StatementSummary& s) {
-  // With n independent instances and no failure, a failure mass p would have shown with probability 1 - (1-p)^n.
-  constexpr double missed = 0.05;
-  if (s.generated > 0) s.detectable = -std::expm1(std::log(missed) / static_cast<double>(s.generated));
+  s.detectable = failure_mass_shown(s);
   s.never_challenged =
       !s.conclusions.empty() && std::all_of(s.conclusions.begin(), s.conclusions.end(), [](const ConclusionTally& c) {
         return c.tightest && c.tightest->lower > never_challenged_above;
@@ -169,6 +172,7 @@ Summary summarise(const Records& records) {
   summary.seed = records.seed, summary.trusted_base = records.trusted_base;
   const Fold fold(records);
   for (const auto& planned : records.statements) summary.statements.push_back(fold.statement(planned));
+  require_proofs(summary.statements, records.statements);
   std::sort(summary.statements.begin(), summary.statements.end(),
             [](const StatementSummary& a, const StatementSummary& b) { return a.id < b.id; });
   summary.complete = records.tallies.size() == records.planned.size();
@@ -184,6 +188,23 @@ std::vector<JudgedConclusion> judged(const std::vector<ConclusionTally>& conclus
   std::vector<JudgedConclusion> all;
   for (const auto& c : conclusions) all.push_back({c, verdict_on(c, form)});
   return all;
+}
+
+std::optional<double> failure_mass_shown(const StatementSummary& s) {
+  const bool probable = s.form == Form::probable;
+  const bool all_show = probable ? std::all_of(s.trials.begin(), s.trials.end(),
+                                               [](const TrialTally& t) {
+                                                 return t.outcome != TrialOutcome::undecided &&
+                                                        t.outcome != TrialOutcome::refuted &&
+                                                        t.outcome != TrialOutcome::no_applicable_draw;
+                                               })
+                                 : s.fails == 0 && s.undecided == 0;
+  const bool ties =
+      std::any_of(s.conclusions.begin(), s.conclusions.end(), [](const ConclusionTally& c) { return c.ties > 0; });
+  if (s.generated == 0 || !all_show || ties) return std::nullopt;
+  // With n independent instances and no failure, a failure mass p would have shown with probability 1 - (1-p)^n.
+  constexpr double missed = 0.05;
+  return -std::expm1(std::log(missed) / static_cast<double>(s.generated));
 }
 
 bool StatementSummary::as_expected() const {

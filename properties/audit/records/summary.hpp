@@ -38,11 +38,9 @@ struct StatementSummary : Counts {
                          (std::optional<Verdict>, expected), (Evidence, evidence),
                          (double, alpha),                                           ///< of confidence evidence
                          (Wording, wording), (Form, form), (std::string, because),  ///< one sentence
-                         (std::int64_t,
-                          out_of_time),  ///< of the undecided ones: those that did not end within the time of a case
-                         (std::int64_t, generated),  ///< applicable cases of the phase `generate`
-                         (double, detectable, 1),  ///< failure mass under the generator that they would have shown with
-                                                   ///< probability 0.95
+                         (std::int64_t, out_of_time),  ///< of the undecided: those without an end in their time
+                         (std::int64_t, generated),    ///< applicable generated cases (where probable: instances)
+                         (std::optional<double>, detectable),  ///< see failure_mass_shown
                          (bool, never_challenged),  ///< every slack above 0.9: the instances do not come near the bound
                          (std::vector<std::string>, missing_labels),  ///< required, and never met
                          (std::vector<MutantSummary>, mutants),
@@ -60,6 +58,11 @@ struct StatementSummary : Counts {
     visit("steps", judged(steps, form));
   }
 };
+
+/// The mass under the generator of failing cases (where probable: of instances that fail more often than they may) of
+/// which one would have been among the generated ones with probability 0.95. Nothing where no case was generated, and
+/// where one is undecided, ties or fails: then a failure may have been met and not have shown itself.
+std::optional<double> failure_mass_shown(const StatementSummary& summary);
 
 struct Summary {
   LEMMACHECK_FIELDS(Summary, (std::string, version), (std::string, digest), (std::string, profile),

@@ -9,4 +9,8 @@ namespace lemmacheck {
 /// refuted, undecided, vacuous, upheld.
 void give_verdict(StatementSummary& summary, const PlannedStatement& statement);
 
+/// Takes back what is vacuous by the proof of a statement that this audit itself does not uphold. `planned` in the order
+/// of `summaries`.
+void require_proofs(std::vector<StatementSummary>& summaries, const std::vector<PlannedStatement>& planned);
+
 }  // namespace lemmacheck

@@ -91,9 +91,10 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
     keep_tightest(c, decision, origin);
     add_point(decision.findings);
   }
-  const bool sampled = counted_++ % cross_check_every == 0 || decision.level.arithmetic != Arithmetic::certified_double;
+  const std::int64_t number = counted_++;
+  const bool sampled = number % cross_check_every == 0 || decision.level.arithmetic != Arithmetic::certified_double;
   // Of an altered statement only the refutation says anything about the statement.
-  if (sampled && tally_.job.mutant == Statement::itself) check(c, decision, origin);
+  if (sampled && tally_.job.mutant == Statement::itself) check_counted(number, c, decision, origin);
   if (decision.outcome == Outcome::undecided && undecided_recorded_++ < most_undecided_recorded)
     cases_.push_back(described(c, decision, origin, Why::undecided));
 }
@@ -170,7 +171,7 @@ void Collector::keep_tightest(const Case& c, const Decision& decision, const Cas
                              to_json(c.instance),
                              c.draw ? to_json(*c.draw) : std::string{},
                              f.step};
-    tightest_.insert_or_assign(f.name, Tightest{c, decision, origin});
+    tightest_.insert_or_assign(f.name, Tightest{counted_, c, decision, origin});
   }
 }
 
@@ -204,16 +205,25 @@ CaseRecord Collector::described(const Case& c, const Decision& decision, const C
   return r;
 }
 
-void Collector::check(const Case& c, const Decision& decision, const CaseOrigin& origin) {
-  if (!can_be_cross_checked(decision)) return;
+void Collector::check_counted(std::int64_t number, const Case& c, const Decision& decision, const CaseOrigin& origin) {
+  if (!can_be_cross_checked(decision) || !checked_.insert(number).second) return;
   ++tally_.cross_checked;
+  check(c, decision, origin);
+}
+
+void Collector::check(const Case& c, const Decision& decision, const CaseOrigin& origin) const {
+  if (!can_be_cross_checked(decision)) return;
   if (const auto what = cross_check(statement_, c, statement_.alteration(tally_.job.mutant), decision))
     throw Disagreement("the cross-check disagrees with " + decision.level.name() + ": " + *what,
                        described(c, decision, origin, Why::disagrees));
 }
 
 void Collector::refuted(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why) {
-  check(c, decision, origin);
+  // What it shrank to is a case of its own, and not counted.
+  if (origin.shrinks == 0)
+    check_counted(counted_ - 1, c, decision, origin);
+  else
+    check(c, decision, origin);
   cases_.push_back(described(c, decision, origin, why));
 }
 
@@ -250,7 +260,6 @@ void Collector::add_error(const std::string& what) {
 }
 
 void Collector::check_tightest(Breadcrumb& crumb) {
-  // One case may be the tightest of several conclusions: it is checked for each, which is rare and cheap.
   if (tally_.job.mutant != Statement::itself) tightest_.clear();
   std::int64_t number = 0;
   for (const auto& [name, t] : tightest_) {
@@ -261,7 +270,7 @@ void Collector::check_tightest(Breadcrumb& crumb) {
       continue;
     }
     crumb.at(place);
-    check(t.c, t.decision, t.origin);
+    check_counted(t.number, t.c, t.decision, t.origin);
   }
 }
 

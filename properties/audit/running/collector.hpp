@@ -68,6 +68,7 @@ class Collector {
   static constexpr std::int64_t most_points = 64;
 
   struct Tightest {
+    std::int64_t number = 0;  ///< of the case
     Case c;
     Decision decision;
     CaseOrigin origin;
@@ -79,7 +80,9 @@ class Collector {
   void count_kind(const std::vector<std::string>& labels, const Findings& findings);
   void keep_tightest(const Case& c, const Decision& decision, const CaseOrigin& origin);
   void add_point(const Findings& findings);
-  void check(const Case& c, const Decision& decision, const CaseOrigin& origin);
+  void check(const Case& c, const Decision& decision, const CaseOrigin& origin) const;
+  /// The same for a case that was counted, once.
+  void check_counted(std::int64_t number, const Case& c, const Decision& decision, const CaseOrigin& origin);
   CaseRecord described(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why) const;
   ConclusionTally& conclusion(const std::string& name);
   HypothesisTally& hypothesis(const std::string& name);
@@ -91,6 +94,7 @@ class Collector {
   std::int64_t counted_ = 0, undecided_recorded_ = 0;
   bool evaluated_ = false;           ///< some evaluation came to its end
   std::set<std::string> in_effect_;  ///< changes of the mutant that some evaluation met
+  std::set<std::int64_t> checked_;  ///< numbers of the cases that were evaluated again
   std::vector<Fault> faults_;
   std::vector<bool> met_;
   int lost_ = 0;

@@ -76,6 +76,8 @@ Stop stop_of(TrialOutcome outcome) {
       return Stop::says_nothing;
     case TrialOutcome::inapplicable:
       return Stop::inapplicable;
+    case TrialOutcome::no_applicable_draw:
+      return Stop::no_applicable_draw;
   }
   throw std::logic_error("unknown outcome of a trial");
 }

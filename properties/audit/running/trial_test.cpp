@@ -35,9 +35,10 @@ SequentialTest::Draw counted_as(Outcome outcome) {
       return SequentialTest::Draw::fails;
     case Outcome::undecided:
       return SequentialTest::Draw::undecided;
-    case Outcome::holds:
     case Outcome::inapplicable:
-      break;  // the claim bounds the probability that the draw's hypotheses hold and it fails
+      return SequentialTest::Draw::inapplicable;
+    case Outcome::holds:
+      break;
   }
   return SequentialTest::Draw::holds;
 }
@@ -52,7 +53,9 @@ class FailureTest final : public TrialTest {
     test_.add(counted_as(draw.outcome));
     trial_.draws = test_.draws(), trial_.failures = test_.failures(), trial_.undecided = test_.undecided();
     trial_.lower = test_.lower(), trial_.upper = test_.upper();
+    trial_.applicable = test_.applicable();
     trial_.outcome = outcome_of(test_.answer());
+    if (test_.finished() && test_.applicable() == 0) trial_.outcome = TrialOutcome::no_applicable_draw;
   }
   bool finished() const override { return test_.finished(); }
   Claim decisive() const override {
@@ -89,7 +92,7 @@ class MeanTest final : public TrialTest {
     if (trial.outcome == TrialOutcome::upheld) trial.outcome = TrialOutcome::says_nothing;  // by the ranges alone
   }
   void add(const Decision& draw) override {
-    ++trial_.draws, trial_.undecided += draw.outcome == Outcome::undecided;
+    ++trial_.draws, ++trial_.applicable, trial_.undecided += draw.outcome == Outcome::undecided;
     const auto& values = draw.findings.values;
     for (std::size_t k = 0; k < bounds_.size(); ++k) {
       const auto found = std::find_if(values.begin(), values.end(),

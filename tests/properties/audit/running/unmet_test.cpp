@@ -85,13 +85,6 @@ struct NotANumber : Base {
   }
 };
 const Registered<NotANumber> not_a_number{{.id = "planted.not-a-number", .title = "A side that is none"}};
-
-/// Claims a failure probability of -1/2; never fails, or fails now and then.
-template <bool may_fail>
-struct Negative {
-  using Instance = Number;
-  using Draw = Number;
-  struct Prepared {};
   static Number instance(Sampler&) { return {}; }
   static Number draw(const Number&, Sampler& draw) { return {draw.uniform(0, 1)}; }
   static Prepared prepare(const Number&, Examination& exam) {
@@ -102,8 +95,6 @@ struct Negative {
     exam.conclusion().at_most("below", exam.real(drawn.x), may_fail ? 0.75 : 1.0);
   }
 };
-const Registered<Negative<false>> negative{{.id = "planted.negative-claim", .title = "Less than none"}};
-const Registered<Negative<true>> negative_fails{{.id = "planted.negative-claim-fails", .title = "Less than none"}};
 
 }  // namespace lemmacheck::unmet
 
@@ -160,19 +151,4 @@ TEST_CASE("a side that is no number is said to be so, with finding and side") {
   const auto nan = audited("not-a-number");
   CHECK(nan.verdict == Verdict::error);
   CHECK_THAT(nan.because, Catch::Contains("the left side of 'bounded' is not a number"));
-}
-
-TEST_CASE("a claimed probability below zero allows nothing: no draw refutes it that does not fail") {
-  const auto holds = audited("negative-claim");
-  CHECK(holds.verdict == Verdict::undecided);
-  CHECK(holds.fails == 0);
-  const auto fails = audited("negative-claim-fails");
-  CHECK(fails.verdict == Verdict::refuted);
-  REQUIRE(fails.counterexample);
-  // Its draw is one that fails, so its replay agrees.
-  const Statement& statement = *find_statement("planted.negative-claim-fails");
-  const auto x = std::stod(fails.counterexample->draw.substr(fails.counterexample->draw.find(':') + 1));
-  CHECK(x > 0.75);
-  const Case c{Value{Fields{{"x", Value{0.0}}}}, Value{Fields{{"x", Value{x}}}}};
-  CHECK(decide(statement, c, statement.alteration(Statement::itself)).outcome == Outcome::fails);
 }
