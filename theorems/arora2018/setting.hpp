@@ -43,6 +43,7 @@ struct DescentState {
   double step_fraction = 1;
 };
 LEMMACHECK_DESCRIBE(DescentState, layers, reflections, target, step_fraction)
+LEMMACHECK_MAY_LEAVE_OUT(DescentState, reflections)
 
 /// Throws Malformed: no layer, layers that do not compose, a target of another shape than the product, reflections
 /// that are neither absent nor one d_j x h_j matrix (h_j >= 1) per space, a step fraction that is not positive.
@@ -97,6 +98,7 @@ struct BalancedFactors {
   std::vector<DyadicMatrix> reflections;
 };
 LEMMACHECK_DESCRIBE(BalancedFactors, widths, roots, reflections)
+LEMMACHECK_MAY_LEAVE_OUT(BalancedFactors, reflections)
 /// Throws Malformed: fewer than two widths, a width < 1, not min(d_0, d_N) roots, a negative root, reflections as
 /// above. Hidden widths below k are well-formed: that they are not is a hypothesis of the procedure.
 void validate(const BalancedFactors& factors);
@@ -137,6 +139,7 @@ struct BalancedStep {
   BalancedFactors factors() const { return {widths, roots, reflections}; }
 };
 LEMMACHECK_DESCRIBE(BalancedStep, widths, roots, reflections, target, step)
+LEMMACHECK_MAY_LEAVE_OUT(BalancedStep, reflections)
 void validate(const BalancedStep& state);
 /// Depth at least 2: one layer has no balance to lose.
 BalancedStep balanced_step(Sampler& draw);

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstring>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
 
@@ -38,12 +39,33 @@ std::string difference(const Records& there, const std::string& header) {
   return "other statements or jobs";
 }
 
+constexpr const char *records_name = "records.jsonl", *summary_name = "summary.json";
+
+/// Whether a file there is a summary of ours: what is written beside the pages.
+bool has_summary(const std::filesystem::path& directory) {
+  const auto json = nlohmann::json::parse(text_of(directory / summary_name), nullptr, false);
+  return json.is_object() && json.contains("schema") && json.contains("digest") && json.contains("statements");
+}
+
 }  // namespace
 
-RecordFile::RecordFile(const std::filesystem::path& directory, const std::string& header, bool resume)
-    : path_(directory / "records.jsonl") {
+void make_audit_folder(const std::filesystem::path& directory) {
+  namespace fs = std::filesystem;
   std::error_code error;
-  std::filesystem::create_directories(directory, error);
+  fs::create_directories(directory, error);
+  if (!fs::is_directory(directory))
+    throw CannotWrite("cannot make the folder " + directory.string() + ": " +
+                      (error ? error.message() : std::strerror(ENOTDIR)));
+  const fs::directory_iterator entries(directory, error);
+  if (error) throw CannotWrite("cannot read the folder " + directory.string() + ": " + error.message());
+  if (entries == fs::directory_iterator() || fs::exists(directory / records_name) || has_summary(directory)) return;
+  throw DirectoryInUse(directory.string() +
+                       " is not empty and holds no records of an audit: name another folder, or an empty one");
+}
+
+RecordFile::RecordFile(const std::filesystem::path& directory, const std::string& header, bool resume)
+    : path_(directory / records_name) {
+  make_audit_folder(directory);
   descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   if (descriptor_ < 0) cannot_write();
   try {
