@@ -35,6 +35,15 @@ Profile profile_named(const std::string& name) {
   }
 }
 
+/// Of a folder that the user names.
+Records records_in(const std::filesystem::path& directory) {
+  try {
+    return read_records(directory);
+  } catch (const std::runtime_error& e) {
+    throw UsageError(e.what());
+  }
+}
+
 Summary write_results(const Records& records, const std::filesystem::path& directory, bool json) {
   const Summary summary = summarise(records);
   const auto file = directory / "summary.json";
@@ -80,7 +89,7 @@ int report(const ReportOptions& options) {
   if (!std::filesystem::is_directory(from)) throw UsageError("there is no folder " + from.string());
   if (!std::filesystem::exists(from / "records.jsonl"))
     throw UsageError(from.string() + " holds no records.jsonl: name the folder of an audit");
-  const Records records = read_records(from);
+  const Records records = records_in(from);
   if (!options.out.empty()) make_audit_folder(to);
   return exit_code(write_results(records, to, options.json));
 }

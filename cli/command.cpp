@@ -4,6 +4,7 @@
 #include <csignal>
 #include <exception>
 #include <limits>
+#include <sstream>
 
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -162,7 +163,11 @@ int dispatch(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     refuse_unknown_option(app);
-    return app.exit(e) == 0 ? 0 : 2;
+    std::ostringstream data, talk;
+    const int code = app.exit(e, data, talk) == 0 ? 0 : 2;
+    cli::put(data.str());
+    if (!talk.str().empty()) cli::say(talk.str().substr(0, talk.str().find_last_not_of('\n') + 1));
+    return code;
   }
   return commands.code();
 }

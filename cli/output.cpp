@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <iostream>
 
 #include "properties/audit/records/record_file.hpp"
 
@@ -24,8 +23,7 @@ void put(std::string_view data) {
 
 void finish_output() {
   errno = EIO;
-  // CLI11 prints help and version through a stream.
-  if (!std::cout.flush() || std::fflush(stdout) != 0 || std::ferror(stdout) != 0) cannot_write();
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) cannot_write();
 }
 
 void say(std::string_view talk) {

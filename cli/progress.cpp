@@ -46,7 +46,7 @@ struct Mutants {
 
 std::string totals(const Summary& summary) {
   Mutants mutants;
-  std::int64_t instances = 0, unexpected = 0;
+  std::int64_t instances = 0, unexpected = 0, missing = 0;
   std::vector<std::pair<Verdict, std::int64_t>> verdicts;
   for (const auto v : {Verdict::upheld, Verdict::refuted, Verdict::vacuous, Verdict::undecided, Verdict::error})
     verdicts.emplace_back(v, 0);
@@ -54,6 +54,7 @@ std::string totals(const Summary& summary) {
     mutants.add(s);
     instances += s.holds + s.fails + s.undecided + s.inapplicable;
     unexpected += !s.as_expected();
+    missing += std::ssize(s.missing);
     for (auto& [verdict, count] : verdicts) count += verdict == s.verdict;
   }
   const std::size_t n = summary.statements.size();
@@ -64,6 +65,8 @@ std::string totals(const Summary& summary) {
       text += std::exchange(separator, ", ") +
               colored(stdout, color_of(verdict), fmt::format("{} {}", count, name_of(verdict)));
   text += fmt::format("; {} instances; mutants {}/{}; ", count_text(instances), mutants.killed, mutants.to_kill);
+  if (missing > 0)
+    text += colored(stdout, Color::red, fmt::format("{} planned jobs WITHOUT A RECORD", count_text(missing))) + "; ";
   return text + (unexpected == 0 ? "all as expected"
                                  : colored(stdout, Color::red, fmt::format("{} NOT AS EXPECTED", unexpected)));
 }
@@ -78,8 +81,10 @@ ProgressLine::~ProgressLine() {
 void ProgressLine::show(std::size_t done, std::size_t all, const std::string& key) const {
   if (!shown_) return;
   constexpr std::size_t bar = 24;
+  constexpr int narrow = 60;
   const std::size_t filled = all == 0 ? bar : done * bar / all;
-  rewrite(fmt::format("[{:=<{}}{:{}}] {}/{} {}", "", filled, "", bar - filled, done, all, key));
+  const std::string text = fmt::format("{}/{} {}", done, all, key);
+  rewrite(terminal_columns(stderr) < narrow ? text : fmt::format("[{:=<{}}{:{}}] {}", "", filled, "", bar - filled, text));
 }
 
 std::string table_of(const Summary& summary) {

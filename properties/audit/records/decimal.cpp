@@ -95,6 +95,12 @@ bool is_exactly(const Digits& number, double x) {
   return digits_of(fmt::format("{:.{}e}", x, after_the_point)) == number;
 }
 
+/// All digits, as far as people read them.
+std::string whole_text(double x) {
+  constexpr double most = 1e21;
+  return std::abs(x) < most ? fmt::format("{:.0f}", x) : fmt::format("{}", x);
+}
+
 [[noreturn]] void refuse(std::string_view text, const std::string& why) {
   constexpr std::size_t most = 60;
   throw NoDouble(fmt::format("{}{} {}", text.substr(0, most), text.size() > most ? "..." : "", why));
@@ -116,7 +122,7 @@ ReadDecimal read_decimal(std::string_view text) {
   if (is_exactly(number, x)) return {x, false};
   const bool whole = static_cast<std::int64_t>(number.digits.size()) <= number.exponent;
   if (whole && !parts.has_exponent)
-    refuse(text, fmt::format("is no double (beyond 2^53 not every whole number is one); the nearest is {:.0f}", x));
+    refuse(text, "is no double (beyond 2^53 not every whole number is one); the nearest is " + whole_text(x));
   if (std::abs(x) < std::numeric_limits<double>::min() && !(shortest(x) == number))
     refuse(text, fmt::format("has more digits than a double below 2^-1022 can hold; the nearest is {}", x));
   return {x, true};

@@ -34,6 +34,12 @@ WrittenJson& member_at(WrittenJson& object, std::string_view path, const std::st
   return dot == path.npos ? found->value : member_at(found->value, path.substr(dot + 1), where);
 }
 
+/// Whether a path is, or leads into, the field at another.
+bool is_inside(std::string_view path, std::string_view outer) {
+  if (!path.starts_with(outer)) return false;
+  return path.size() == outer.size() || path[outer.size()] == '.' || path[outer.size()] == '[';
+}
+
 /// Reads the values of one file.
 class InstanceReader {
  public:
@@ -119,7 +125,7 @@ class InstanceReader {
   /// The line, or the other file that the field is from.
   std::string place_of(const MalformedText& e) const {
     for (const GivenField& field : given_)
-      if (e.field.starts_with(field.path)) return field.where;
+      if (is_inside(e.field, field.path)) return field.where;
     return fmt::format("{}:{}", file_, e.line);
   }
 

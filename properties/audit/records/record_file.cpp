@@ -47,6 +47,14 @@ bool has_summary(const std::filesystem::path& directory) {
   return json.is_object() && json.contains("schema") && json.contains("digest") && json.contains("statements");
 }
 
+ReadRecords read_ours(const std::string& text, const std::string& name) {
+  try {
+    return read_record_text(text, name);
+  } catch (const std::runtime_error& e) {
+    throw DirectoryInUse(std::string("what is there is no records: ") + e.what());
+  }
+}
+
 }  // namespace
 
 void make_audit_folder(const std::filesystem::path& directory) {
@@ -99,7 +107,7 @@ void RecordFile::hold() const {
 
 void RecordFile::take_over(const std::string& header) {
   const auto text = text_of(path_);
-  const auto read = read_record_text(text, path_.string());
+  const auto read = read_ours(text, path_.string());
   if (read.header.empty() && (header + "\n").compare(0, text.size(), text) != 0)
     throw DirectoryInUse(path_.string() + " holds something that is no records");
   if (!read.header.empty() && read.header != header)

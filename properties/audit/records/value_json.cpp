@@ -193,14 +193,10 @@ class Reader {
   Fields read(const WrittenJson& json, const Fields& pattern) {
     const auto* members = json.members();
     if (!members) refuse(json, "an object with named fields");
+    for (const auto& [name, given] : *members) require_known(name, given, pattern);
     Fields fields;
     for (const Field& field : pattern)
       fields.push_back({field.name, inside(std::string_view(field.name), [&] { return member(json, field); })});
-    for (const auto& [name, given] : *members) {
-      const bool known = std::any_of(pattern.begin(), pattern.end(), [&](const Field& f) { return f.name == name; });
-      if (!known)
-        inside(std::string_view(name), [&, at = given.line]() -> bool { line_ = at, refuse(unknown(pattern)); });
-    }
     return fields;
   }
   Value member(const WrittenJson& json, const Field& field) {
@@ -209,10 +205,15 @@ class Reader {
     if (!field.if_left_out) refuse("missing");
     return *field.if_left_out;
   }
-  static std::string unknown(const Fields& pattern) {
+  void require_known(const std::string& name, const WrittenJson& given, const Fields& pattern) {
     std::string names;
-    for (const Field& field : pattern) names += (names.empty() ? "" : ", ") + field.name;
-    return "unknown field; there are: " + names;
+    for (const Field& field : pattern) {
+      if (field.name == name) return;
+      names += (names.empty() ? "" : ", ") + field.name;
+    }
+    path_.emplace_back(std::string_view(name));
+    line_ = given.line;
+    refuse("unknown field; there are: " + names);
   }
 
   RoundedDecimals& rounded_;

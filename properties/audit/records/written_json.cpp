@@ -109,7 +109,9 @@ class Builder {
       if (const auto* members = level->members()) {
         if (!members->empty()) path += (path.empty() ? "" : ".") + members->back().name;
       } else {
-        path += fmt::format("[{}]", std::get<WrittenJson::Items>(level->node).size());
+        // What is refused is not in the innermost array yet.
+        const auto size = std::get<WrittenJson::Items>(level->node).size();
+        path += fmt::format("[{}]", level == open_.back() ? size : size - 1);
       }
     }
     throw MalformedText({path, why}, lines_.number(last()));
