@@ -80,18 +80,11 @@ class MatrixFile {
   RoundedDecimals& rounded_;
 };
 
-/// Whether the pattern has a list at that path: then one matrix is a list of one.
-bool is_list(const Value& pattern, std::string_view path) {
-  const auto* fields = std::get_if<Fields>(&pattern.node);
-  if (!fields) return false;
-  const auto dot = path.find('.');
-  for (const Field& field : *fields) {
-    if (field.name != path.substr(0, dot)) continue;
-    if (dot != path.npos) return is_list(field.value, path.substr(dot + 1));
-    const auto* list = std::get_if<List>(&field.value.node);
-    return list && !list->empty() && std::holds_alternative<DyadicMatrix>(list->front().node);
-  }
-  return false;
+/// Whether the pattern has a list of matrices at that path: then one matrix is a list of one.
+bool is_list(const Value& pattern, const std::string& path) {
+  const Value* field = at_path(pattern, path);
+  const auto* list = field ? std::get_if<List>(&field->node) : nullptr;
+  return list && !list->empty() && std::holds_alternative<DyadicMatrix>(list->front().node);
 }
 
 GivenField matrix_field(const std::string& text, const Value& pattern, RoundedDecimals& rounded) {

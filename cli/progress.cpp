@@ -40,7 +40,8 @@ Color color_of(Verdict verdict) {
 struct Mutants {
   std::size_t killed = 0, to_kill = 0;
   void add(const StatementSummary& s) {
-    for (const auto& m : s.mutants) killed += m.outcome == MutantOutcome::killed, to_kill += m.outcome != MutantOutcome::equivalent;
+    for (const auto& m : s.mutants)
+      killed += m.outcome == MutantOutcome::killed, to_kill += m.outcome != MutantOutcome::equivalent;
   }
 };
 
@@ -84,7 +85,8 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& ke
   constexpr int narrow = 60;
   const std::size_t filled = all == 0 ? bar : done * bar / all;
   const std::string text = fmt::format("{}/{} {}", done, all, key);
-  rewrite(terminal_columns(stderr) < narrow ? text : fmt::format("[{:=<{}}{:{}}] {}", "", filled, "", bar - filled, text));
+  rewrite(terminal_columns(stderr) < narrow ? text
+                                            : fmt::format("[{:=<{}}{:{}}] {}", "", filled, "", bar - filled, text));
 }
 
 std::string table_of(const Summary& summary) {

@@ -26,10 +26,10 @@
 /// stands in for them. For what only generators use (an orthogonal frame that is the identity unless given), never for
 /// what changes the meaning of the rest: a reader must not have to guess what was decided.
 ///   LEMMACHECK_MAY_LEAVE_OUT(Network, target)
-#define LEMMACHECK_MAY_LEAVE_OUT(Type, ...)                          \
-  template <class Visitor>                                           \
-  void describe_fields_left_out(Visitor&& visit, Type& aggregate) {  \
-    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__)       \
+#define LEMMACHECK_MAY_LEAVE_OUT(Type, ...)                         \
+  template <class Visitor>                                          \
+  void describe_fields_left_out(Visitor&& visit, Type& aggregate) { \
+    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__)      \
   }
 
 #define LEMMACHECK_VISIT_FIELD(name) visit(#name, aggregate.name);

@@ -1,6 +1,7 @@
 #include "properties/value.hpp"
 
 #include "properties/audit/records/value_json.hpp"
+#include "properties/described.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/trees.hpp"
 
@@ -181,6 +182,7 @@ TEST_CASE("the candidates of a large matrix are bounded in number") {
 }
 
 namespace left_out {
+using lemmacheck::DyadicMatrix;
 struct Frame {
   DyadicMatrix weights;
   std::vector<DyadicMatrix> rotations;

@@ -42,9 +42,10 @@ bool take_exponent(std::string_view& text, std::int64_t& exponent) {
 }
 
 bool parse(std::string_view text, Parts& parts) {
-  if (text.starts_with('+')) text.remove_prefix(1);
+  const bool plus = text.starts_with('+');
+  if (plus) text.remove_prefix(1);
   parts.without_plus = text;
-  if (text.starts_with("-")) text.remove_prefix(1);
+  if (!plus && text.starts_with('-')) text.remove_prefix(1);
   parts.has_exponent = text.find_first_of("eE") != text.npos;
   std::int64_t exponent = 0;
   if (!take_exponent(text, exponent)) return false;

@@ -176,11 +176,14 @@ TEST_CASE("a torn or altered archive is refused, never misread") {
   for (std::size_t k = 0; k < archive.size(); ++k) {
     std::string altered = archive;
     altered[k] = static_cast<char>(altered[k] ^ 0x20);
+    DyadicMatrix read;
     try {
-      CHECK(read_npz(altered, "W1", "x.npz") == whole);
+      read = read_npz(altered, "W1", "x.npz");
     } catch (const BadInstanceFile&) {
       ++refused;
+      continue;
     }
+    CHECK(read == whole);
   }
   CHECK(refused > 100);  // W1's own bytes, and the directory
 }

@@ -29,7 +29,8 @@ Exact exact_value(const std::string& text) {
   }
   const int exponent = k < text.size() ? std::stoi(text.substr(k + 1)) : 0;
   for (int j = 0; j < std::abs(exponent); ++j) (exponent > 0 ? numerator : denominator) *= 10;
-  return Exact(negative ? -digits * numerator : digits * numerator, denominator);
+  digits *= numerator;
+  return negative ? Exact(-digits, denominator) : Exact(digits, denominator);
 }
 Exact exact_value(double x) {
   int exponent = 0;
