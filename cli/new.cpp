@@ -6,19 +6,23 @@
 #include <fstream>
 
 #include "cli/options.hpp"
+#include "cli/output.hpp"
 #include "properties/audit/running/audit.hpp"
 
 namespace lemmacheck::cli {
 namespace {
 
-// A conjecture that is true, builds, runs and reports as it stands: the place to write one's own.
+namespace fs = std::filesystem;
+
+// A conjecture that is true, builds, runs and reports as it stands: the place to write one's own. No name in it comes
+// from the id, so that no id can collide with a name of ours or of C++, and all of them are the file's own.
 constexpr const char* scaffold = R"scaffold(//! # {title}
 //! **Conjecture.** For every vector $x$ with norm at most 1, $\ \lVert x \rVert_1 \le \sqrt{{n}}\,\lVert x \rVert_2$.
 //!
 //! Replace this prose, the instance, the generator and the two sides by your own.
 #include "properties/statement.hpp"
 
-namespace lemmacheck::{space} {{
+namespace lemmacheck::conjectures {{
 namespace {{
 
 /// What the conjecture quantifies over: finite and exact.
@@ -31,7 +35,7 @@ void validate(const Point& point) {{
   if (point.x.cols != 1 || point.x.rows < 1) throw Malformed("x", "an n x 1 matrix, n >= 1, is wanted");
 }}
 
-struct {type} {{
+struct Conjecture {{
   using Instance = Point;
 
   static Instance instance(Sampler& draw) {{
@@ -57,68 +61,107 @@ struct {type} {{
   }}
 }};
 
-const Registered<{type}> statement{{{{
+const Registered<Conjecture> statement{{{{
     .id = "{id}",
     .title = "{title}",
     .kind = Kind::conjecture,
     .origin = Origin::conjecture,
     .expected = std::nullopt,  // open: the report says what was found
     .constants = {{{{"factor", "1"}}}},
-    .mutants = {{{{"factor 9/10", set("factor", "9/10"), on({type}::extremal)}}}},
+    .mutants = {{{{"factor 9/10", set("factor", "9/10"), on(Conjecture::extremal)}}}},
 }}}};
 
 }}  // namespace
-}}  // namespace lemmacheck::{space}
+}}  // namespace lemmacheck::conjectures
 
 //! @results
 )scaffold";
 
-std::string identifier(const std::string& name) {
-  std::string text;
-  bool capital = true;
-  for (const char c : name) {
-    if (!std::isalnum(static_cast<unsigned char>(c))) {
-      capital = true;
-      continue;
-    }
-    text += capital ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
-    capital = false;
+// What `new` writes beside it outside the tree: a program over the statements of the folder.
+constexpr const char* project = R"project(# A program of your own statements over the installed LemmaCheck:
+#   cmake -B build -DCMAKE_BUILD_TYPE=Release && cmake --build build
+#   build/conjectures audit --profile quick
+cmake_minimum_required(VERSION 3.25)
+project(conjectures LANGUAGES CXX)
+find_package(LemmaCheck REQUIRED)
+add_executable(conjectures)
+# One file for each statement; their headers too, so that records say which version of them they are of.
+lemmacheck_add_statements(conjectures {file})
+# LemmaCheck::theorems adds the papers' statements.
+target_link_libraries(conjectures PRIVATE LemmaCheck::main)
+)project";
+
+/// PAPER.NAME: letters and digits, single - . _ between them. "index" is the name of a paper's own page.
+bool is_id(const std::string& id) {
+  const auto dot = id.find('.');
+  if (dot == std::string::npos || id.substr(dot + 1) == "index") return false;
+  if (std::isdigit(static_cast<unsigned char>(id.front())) || id.substr(0, dot).find('-') != std::string::npos)
+    return false;
+  bool word = false;
+  for (const char c : id) {
+    const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0;
+    if (!letter && (!word || std::string_view("-._").find(c) == std::string_view::npos)) return false;
+    word = letter;
   }
-  if (!text.empty() && std::isdigit(static_cast<unsigned char>(text.front()))) text.insert(0, "Conjecture");
-  return text;
+  return word;
 }
 
-bool is_word(const std::string& text, const char* also) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) || std::string_view(also).find(c) != std::string_view::npos;
-  });
+std::string title_of(std::string name) {
+  std::replace(name.begin(), name.end(), '-', ' ');
+  name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  return name;
 }
+
+/// Whether the folder is, or is to be, in a source tree with a catalogue of statements.
+bool is_in_tree(const fs::path& directory) {
+  std::error_code unused;
+  for (auto at = fs::absolute(directory, unused).lexically_normal(); at != at.root_path(); at = at.parent_path())
+    if (fs::exists(at / "catalogue.tsv") || fs::exists(at / "theorems" / "catalogue.tsv")) return true;
+  return false;
+}
+
+void write(const fs::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text << std::flush;
+  if (!out) throw CannotWrite("cannot write " + file.string());
+  put(file.string() + "\n");
+}
+
+void make_folder(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) throw CannotWrite("cannot make the folder " + directory.string() + ": " + error.message());
+}
+
 }  // namespace
 
 int make_new(const NewOptions& options) {
-  const auto dot = options.id.find('.');
-  const std::string paper = options.id.substr(0, dot),
-                    name = dot == std::string::npos ? "" : options.id.substr(dot + 1);
-  if (!is_word(paper, "_") || std::isdigit(static_cast<unsigned char>(paper.front())) || !is_word(name, "-._"))
-    throw UsageError("'" + options.id + "' is not an id: write conjectures.my-bound (letters, digits, - . _)");
+  if (!is_id(options.id))
+    throw UsageError("'" + options.id +
+                     "' is not an id: write conjectures.my-bound (letters and digits, with single - . _ " +
+                     "between them)");
   if (find_statement(options.id)) throw UsageError(options.id + " exists already");
-  namespace fs = std::filesystem;
-  const fs::path directory = !options.directory.empty()     ? fs::path(options.directory)
-                             : fs::is_directory("theorems") ? fs::path("theorems") / paper
-                                                            : fs::path(".");
+  const auto dot = options.id.find('.');
+  const std::string paper = options.id.substr(0, dot), name = options.id.substr(dot + 1);
+  const fs::path directory = !options.directory.empty()             ? fs::path(options.directory)
+                             : fs::exists("theorems/catalogue.tsv") ? fs::path("theorems") / paper
+                                                                    : fs::path(".");
   const fs::path file = directory / (name + ".cpp");
   if (fs::exists(file)) throw UsageError(file.string() + " exists already");
-  fs::create_directories(directory);
-  std::string title = name;
-  std::replace(title.begin(), title.end(), '-', ' ');
-  title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
-  std::ofstream out(file, std::ios::binary);
-  out << fmt::format(scaffold, fmt::arg("title", title), fmt::arg("space", paper), fmt::arg("type", identifier(name)),
-                     fmt::arg("id", options.id))
-      << std::flush;
-  if (!out) throw CannotWrite("cannot write " + file.string());
-  fmt::print("{}\n", file.string());
-  fmt::print(stderr, "edit it, build, then: lemmacheck audit {} --profile quick\n", options.id);
+  make_folder(directory);
+  write(file, fmt::format(scaffold, fmt::arg("title", title_of(name)), fmt::arg("id", options.id)));
+  if (is_in_tree(directory)) {
+    say("edit it, then: ./run audit {} --profile quick", options.id);
+    if (paper != "conjectures") say("a statement of {} needs its row in theorems/catalogue.tsv, too", paper);
+    return 0;
+  }
+  const fs::path lists = directory / "CMakeLists.txt";
+  if (fs::exists(lists))
+    say("{} is there and stays as it is: name {} in its lemmacheck_add_statements(TARGET ...)", lists.string(),
+        file.filename().string());
+  else
+    write(lists, fmt::format(project, fmt::arg("file", file.filename().string())));
+  say("edit it, build it with CMake, then: PROGRAM audit {} --profile quick", options.id);
   return 0;
 }
 

@@ -2,40 +2,29 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <numeric>
+#include <charconv>
+#include <set>
 
 #include "cli/options.hpp"
+#include "properties/nearest.hpp"
+#include "reports/catalogue.hpp"
 
 namespace lemmacheck::cli {
 namespace {
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-    }
-  }
-  return row.back();
+
+/// `papers_too` where a whole paper could have been meant.
+[[noreturn]] void refuse_unknown(const std::string& name, bool papers_too) {
+  for (const auto& entry : catalogue())
+    if (entry.id == name)
+      throw UsageError(fmt::format("{} is catalogued, but not built yet: `lemmacheck show {}`", name, name));
+  std::set<std::string> papers;
+  std::vector<std::string> words;
+  for (const Statement* s : registered_statements()) words.push_back(s->id), papers.insert(s->paper());
+  if (papers_too) words.insert(words.end(), papers.begin(), papers.end());
+  throw UsageError(fmt::format("there is no {} '{}'{} (`lemmacheck list` shows all)",
+                               papers_too ? "statement or paper" : "statement", name, nearest_text(name, words)));
 }
 
-[[noreturn]] void refuse_unknown(const std::string& name) {
-  std::vector<std::pair<std::size_t, std::string>> near;
-  for (const Statement* s : registered_statements()) {
-    // "lemma-1" is near "arora2018.lemma-1" though the paper is missing.
-    const std::string local = s->id.substr(s->id.find('.') + 1);
-    near.emplace_back(std::min(edit_distance(name, s->id), edit_distance(name, local)), s->id);
-  }
-  std::sort(near.begin(), near.end());
-  std::string text = fmt::format("there is no statement '{}'", name);
-  if (!near.empty()) text += "; nearest:";
-  for (std::size_t k = 0; k < std::min<std::size_t>(3, near.size()); ++k) text += " " + near[k].second;
-  throw UsageError(text + " (`lemmacheck list` shows all)");
-}
 }  // namespace
 
 std::vector<const Statement*> selected(const std::vector<std::string>& filters) {
@@ -49,7 +38,7 @@ std::vector<const Statement*> selected(const std::vector<std::string>& filters) 
       any = true;
       if (std::find(chosen.begin(), chosen.end(), s) == chosen.end()) chosen.push_back(s);
     }
-    if (!any) refuse_unknown(filter);
+    if (!any) refuse_unknown(filter, true);
   }
   std::sort(chosen.begin(), chosen.end(), [](auto* a, auto* b) { return a->id < b->id; });
   return chosen;
@@ -57,9 +46,18 @@ std::vector<const Statement*> selected(const std::vector<std::string>& filters) 
 
 const Statement& statement_named(const std::string& id) {
   if (const Statement* s = find_statement(id)) return *s;
-  refuse_unknown(id);
+  refuse_unknown(id, false);
 }
 
 std::string expected_name(const Statement& s) { return s.expected ? name_of(*s.expected) : "open"; }
+
+std::uint64_t whole_number(std::string_view option, const std::string& text, std::uint64_t least, std::uint64_t most) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc{} && end == text.data() + text.size() && least <= value && value <= most) return value;
+  constexpr std::size_t shown = 24;
+  throw UsageError(fmt::format("{} wants a whole number from {} to {}, not '{}{}'", option, least, most,
+                               text.substr(0, shown), text.size() > shown ? "..." : ""));
+}
 
 }  // namespace lemmacheck::cli

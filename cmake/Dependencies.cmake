@@ -1,35 +1,65 @@
-# Every package that the build uses, found here and nowhere else; cmake/packages.txt is the list `./run` installs.
-find_package(Eigen3 3.4 REQUIRED NO_MODULE)
-find_package(Boost 1.74 REQUIRED)
-if(NOT TARGET Boost::headers)
+# Every package that the build uses, found here and nowhere else; cmake/packages.txt is the list `./run` installs. The
+# installed package includes this file too: there LEMMACHECK_MISSING collects what is not found, and nothing is said, so
+# that find_package(LemmaCheck) answers as its caller asked (QUIET, optional, REQUIRED). May be included again.
+macro(lemmacheck_find_package name)
+  if(LEMMACHECK_INSTALLED)
+    find_package(${ARGV} QUIET)
+    if(NOT ${name}_FOUND)
+      list(APPEND LEMMACHECK_MISSING ${name})
+    endif()
+  else()
+    find_package(${ARGV} REQUIRED)
+  endif()
+endmacro()
+
+# Headers and libraries whose packages bring no files for CMake: an imported target LemmaCheck::NAME of
+# HEADER file and of LIBRARIES, the first of which may be OPTIONAL.
+function(lemmacheck_find_library name)
+  cmake_parse_arguments(arg "" "HEADER" "LIBRARIES;OPTIONAL" ${ARGN})
+  string(TOUPPER ${name} prefix)
+  set(found "")
+  set(missing "")
+  find_path(${prefix}_INCLUDE ${arg_HEADER})
+  if(NOT ${prefix}_INCLUDE)
+    list(APPEND missing ${arg_HEADER})
+  endif()
+  foreach(library IN LISTS arg_OPTIONAL arg_LIBRARIES)
+    find_library(${prefix}_${library}_LIBRARY ${library})
+    mark_as_advanced(${prefix}_${library}_LIBRARY)
+    if(${prefix}_${library}_LIBRARY)
+      list(APPEND found ${${prefix}_${library}_LIBRARY})
+    elseif(library IN_LIST arg_LIBRARIES)
+      list(APPEND missing lib${library})
+    endif()
+  endforeach()
+  mark_as_advanced(${prefix}_INCLUDE)
+  if(missing AND NOT LEMMACHECK_INSTALLED)
+    list(JOIN missing ", " missing)
+    message(FATAL_ERROR "not found: ${missing} (cmake/packages.txt lists the packages)")
+  endif()
+  set(LEMMACHECK_MISSING ${LEMMACHECK_MISSING} ${missing} PARENT_SCOPE)
+  if(NOT missing AND NOT TARGET LemmaCheck::${name})
+    add_library(LemmaCheck::${name} INTERFACE IMPORTED)
+    set_target_properties(LemmaCheck::${name} PROPERTIES
+      INTERFACE_LINK_LIBRARIES "${found}" INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${${prefix}_INCLUDE}")
+  endif()
+endfunction()
+
+lemmacheck_find_package(Eigen3 3.4 NO_MODULE)
+lemmacheck_find_package(Boost 1.74)
+if(TARGET Boost::boost AND NOT TARGET Boost::headers)
   add_library(Boost::headers ALIAS Boost::boost)
 endif()
-find_package(fmt REQUIRED)
-find_package(nlohmann_json 3 REQUIRED)
-find_package(CLI11 REQUIRED)
-find_package(rapidcheck CONFIG REQUIRED)
+lemmacheck_find_package(fmt)
+lemmacheck_find_package(nlohmann_json 3)
+lemmacheck_find_package(CLI11)
+lemmacheck_find_package(rapidcheck CONFIG)
 set(THREADS_PREFER_PTHREAD_FLAG ON)
-find_package(Threads REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)  # SHA-256
+lemmacheck_find_package(Threads)
+lemmacheck_find_package(OpenSSL COMPONENTS Crypto)  # SHA-256
 
-# FLINT with Arb (one library since FLINT 3; two before), MPFR, GMP.
-find_path(FLINT_INCLUDE flint/flint.h REQUIRED)
-find_library(FLINT_LIBRARY flint REQUIRED)
-find_library(MPFR_LIBRARY mpfr REQUIRED)
-find_library(GMP_LIBRARY gmp REQUIRED)
-find_library(ARB_LIBRARY NAMES flint-arb arb)
-add_library(LemmaCheck::multiprecision INTERFACE IMPORTED)
-set(multiprecision_libraries ${FLINT_LIBRARY} ${MPFR_LIBRARY} ${GMP_LIBRARY})
-if(ARB_LIBRARY)
-  list(PREPEND multiprecision_libraries ${ARB_LIBRARY})
-endif()
-set_target_properties(LemmaCheck::multiprecision PROPERTIES
-  INTERFACE_LINK_LIBRARIES "${multiprecision_libraries}"
-  INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${FLINT_INCLUDE}")
-
-find_path(NLOPT_INCLUDE nlopt.hpp REQUIRED)
-find_library(NLOPT_LIBRARY nlopt REQUIRED)
-add_library(LemmaCheck::nlopt INTERFACE IMPORTED)
-set_target_properties(LemmaCheck::nlopt PROPERTIES INTERFACE_LINK_LIBRARIES "${NLOPT_LIBRARY}"
-  INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${NLOPT_INCLUDE}")
-find_path(RANDOM123_INCLUDE Random123/philox.h REQUIRED)
+# Arb is in FLINT since its version 3, and a library of its own before: Debian's flint-arb, else arb.
+lemmacheck_find_library(multiprecision HEADER flint/flint.h OPTIONAL flint-arb arb LIBRARIES flint mpfr gmp)
+lemmacheck_find_library(nlopt HEADER nlopt.hpp LIBRARIES nlopt)
+lemmacheck_find_library(zip HEADER zip.h LIBRARIES zip)  # its own files for CMake ask for programs that Debian packages apart
+lemmacheck_find_library(random123 HEADER Random123/philox.h LIBRARIES)

@@ -22,6 +22,16 @@
     LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__)                   \
   }
 
+/// Names the fields of a described aggregate that an instance in a text may leave out; the aggregate's own default
+/// stands in for them. For what only generators use (an orthogonal frame that is the identity unless given), never for
+/// what changes the meaning of the rest: a reader must not have to guess what was decided.
+///   LEMMACHECK_MAY_LEAVE_OUT(Network, target)
+#define LEMMACHECK_MAY_LEAVE_OUT(Type, ...)                         \
+  template <class Visitor>                                          \
+  void describe_fields_left_out(Visitor&& visit, Type& aggregate) { \
+    LEMMACHECK_EACH_FIELD(LEMMACHECK_VISIT_FIELD, __VA_ARGS__)      \
+  }
+
 #define LEMMACHECK_VISIT_FIELD(name) visit(#name, aggregate.name);
 #define LEMMACHECK_PARENS ()
 #define LEMMACHECK_EXPAND(...) LEMMACHECK_EXPAND_5(LEMMACHECK_EXPAND_5(LEMMACHECK_EXPAND_5(__VA_ARGS__)))
@@ -139,6 +149,12 @@ Value pattern_of() {
           fields.push_back({name, pattern_of<std::remove_cvref_t<decltype(field)>>()});
         },
         aggregate);
+    const auto may_be_left_out = [&](const char* name, const auto& field) {
+      for (Field& f : fields)
+        if (f.name == name) f.if_left_out = to_value(field);
+    };
+    if constexpr (requires { describe_fields_left_out(may_be_left_out, aggregate); })
+      describe_fields_left_out(may_be_left_out, aggregate);
     return {std::move(fields)};
   } else {
     return to_value(T{});

@@ -35,6 +35,7 @@ bool operator==(const Field& a, const Field& b) { return a.name == b.name && a.v
 
 Malformed within(const std::string& outer, const Malformed& inner) {
   if (inner.field.empty()) return {outer, inner.reason};
+  if (outer.empty()) return inner;
   return {inner.field.front() == '[' ? outer + inner.field : outer + "." + inner.field, inner.reason};
 }
 

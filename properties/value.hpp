@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ struct Value {
 struct Field {
   std::string name;
   Value value;
+  /// Of a pattern: what stands in for the field where a text leaves it out. Nothing: it must be there.
+  std::optional<Value> if_left_out = std::nullopt;
 };
 bool operator==(const Value& a, const Value& b);
 bool operator==(const Field& a, const Field& b);

@@ -1,70 +1,121 @@
-// The command as a user meets it: a process, its exit code, what it prints.
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+// What every subcommand has in common: words that nobody knows, numbers that are none, disks that are full.
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "tests/catch.hpp"
+#include "tests/cli/process.hpp"
 
-namespace {
-namespace fs = std::filesystem;
+using namespace lemmacheck::test;
 using Json = nlohmann::json;
-
-struct Ran {
-  int code = -1;
-  std::string out;  ///< stdout and stderr
-};
-Ran run(const std::string& arguments, const std::string& before = "") {
-  Ran ran;
-  const std::string line = before + "'" LEMMACHECK_BINARY "' " + arguments + " 2>&1 </dev/null";
-  FILE* pipe = popen(line.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> chunk{};
-  while (const auto n = fread(chunk.data(), 1, chunk.size(), pipe)) ran.out.append(chunk.data(), n);
-  const int status = pclose(pipe);
-  ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return ran;
-}
-bool has(const Ran& ran, const std::string& part) { return ran.out.find(part) != std::string::npos; }
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("lemmacheck-cli-" + std::to_string(getpid()));
-  Folder() { fs::remove_all(path), fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string file(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name) << text;
-    return (path / name).string();
-  }
-};
-constexpr const char* universal = "arora2018.claim-1";
-}  // namespace
 
 TEST_CASE("the version names the digest") {
   const auto ran = run("--version");
   CHECK(ran.code == 0);
-  CHECK(has(ran, "lemmacheck 0."));
-  CHECK(has(ran, "digest"));
+  CHECK(ran.out.starts_with("lemmacheck 0."));
+  CHECK(ran.says("digest"));
 }
-TEST_CASE("an unknown id is answered with the nearest ones") {
-  for (const char* arguments : {"show arora2018.lemma1", "audit arora2018.lemma1 --profile quick", "sample lemma-1x"}) {
+
+TEST_CASE("an unknown word is answered with the nearest ones") {
+  const std::pair<const char*, const char*> asked[] = {
+      {"audt", "audit"},
+      {"Repor x", "report"},
+      {"show arora2018.lemma1", "arora2018.lemma-1"},
+      {"sample lemma-1x", "arora2018.lemma-1"},
+      {"audit arora2018.lemma1 --profile quick", "arora2018.lemma-1"},
+      {"audit arora2081 --profile quick", "arora2018"},
+      {"list xei2017", "xie2017"},
+      {"audit --profile standart", "nearest: standard"},
+      {"audit --profil quick", "--profile"},
+      {"check arora2018.lemma-1 --instnace x", "--instance"},
+      {"check arora2018.lemma-1 --set rte=1 --instance x", "nearest: rate"},
+  };
+  for (const auto& [arguments, meant] : asked) {
     const auto ran = run(arguments);
+    CAPTURE(arguments, ran.err);
     CHECK(ran.code == 2);
-    CHECK(has(ran, "arora2018.lemma-1"));
+    CHECK(ran.err.find(meant) != std::string::npos);
+    CHECK(ran.out.empty());
   }
+  CHECK_FALSE(run("qqqqqqqqqqqq").says("nearest"));
 }
+
 TEST_CASE("usage errors are exit code 2") {
   for (const char* arguments :
-       {"", "frobnicate", "audit --profile enormous", "audit --jobs -3", "check arora2018.claim-1", "new not-an-id",
-        "new 9x.a", "new arora2018.claim-1", "report /nonexistent"})
+       {"", "frobnicate", "audit --profile enormous", "audit --jobs -3", "audit --jobs 1025", "check arora2018.claim-1",
+        "check", "new not-an-id", "new 9x.a", "new arora2018.claim-1", "report /nonexistent", "list --jsn"})
     CHECK(run(arguments).code == 2);
 }
+
+TEST_CASE("a seed or a count is a whole number in decimal, or it is refused in a line") {
+  for (const char* seed : {"-1", "18446744073709551616", "\"\"", "0x10", "1.5", "1e3", "' 1'", "one", "+1",
+                           "100000000000000000000000000000000000000000000000000000000000000000"})
+    for (const char* command : {"sample arora2018.claim-1", "audit arora2018.claim-1 --profile quick --out none",
+                                "check arora2018.claim-1 --instance none"}) {
+      const auto ran = run(std::string(command) + " --seed " + seed);
+      CAPTURE(command, seed, ran.err);
+      CHECK(ran.code == 2);
+      CHECK(ran.says("--seed wants a whole number from 0 to 18446744073709551615"));
+      CHECK(ran.err.size() < 200);
+    }
+  CHECK(run("sample arora2018.claim-1 --seed 010").out == run("sample arora2018.claim-1 --seed 10").out);
+  CHECK(run("sample arora2018.claim-1 --seed 18446744073709551615").code == 0);
+  for (const char* count : {"0", "-1", "1000000001", "99999999999999999999999999", "\"\"", "010x"}) {
+    const auto ran = run(std::string("sample arora2018.claim-1 --count ") + count);
+    CAPTURE(count, ran.err);
+    CHECK(ran.code == 2);
+    CHECK(ran.says("--count wants a whole number from 1 to 1000000000"));
+    CHECK(ran.err.size() < 200);
+  }
+  CHECK(lines_of(run("sample arora2018.claim-1 --count 3").out).size() == 3);
+}
+
+TEST_CASE("what stdout could not take is exit code 5, whatever was asked") {
+  const Folder folder;
+  const auto file = folder.file("one.json", run("sample arora2018.lemma-1 --seed 5").out);
+  const auto witness = folder.file("witness.json", run("sample arora2018.lemma-1").out);
+  REQUIRE(run("audit arora2018.claim-1 --profile quick --out " + folder / "a").code == 0);
+  for (const std::string& arguments :
+       {std::string("list"), std::string("list --json"), std::string("show arora2018.lemma-1"),
+        std::string("--version"), std::string("--help"), std::string("check --help"),
+        std::string("show du2018.theorem-4.1"), std::string("sample arora2018.lemma-1"),
+        std::string("sample arora2018.lemma-1 --count 500"), "check arora2018.lemma-1 --instance " + file,
+        "check arora2018.lemma-1 --json --instance " + file, "replay " + witness, "report " + folder / "a",
+        "new conjectures.x --dir " + folder / "new"}) {
+    const auto ran = run(arguments + " >/dev/full");
+    CAPTURE(arguments, ran.err);
+    CHECK(ran.code == 5);
+    CHECK(ran.says("standard output: No space left on device"));
+  }
+  // Talk that cannot be written changes nothing.
+  CHECK(run("check arora2018.lemma-1 --instance " + file + " 2>/dev/full").code == 0);
+  CHECK(run("frobnicate 2>/dev/full").code == 2);
+}
+
+TEST_CASE("list has a header, and says form, wording, what is expected, and the title") {
+  const auto lines = lines_of(run("list").out);
+  REQUIRE(lines.size() > 20);
+  std::string previous;
+  for (const char* column : {"id", "form", "wording", "expected", "title"}) {
+    CHECK(lines[0].find(column) != std::string::npos);
+    CHECK((previous.empty() || lines[0].find(previous) < lines[0].find(column)));
+    previous = column;
+  }
+  const auto found = std::find_if(lines.begin(), lines.end(), [](const auto& line) {
+    return line.starts_with("arora2018.inline.balance-preserved ");
+  });
+  REQUIRE(found != lines.end());
+  for (const char* word : {"universal", "exact", "refuted", "\"Descent preserves exact balance\""})
+    CHECK(found->find(word) != std::string::npos);
+}
+
+TEST_CASE("colours are for terminals: refuted and upheld differ, and NO_COLOR ends them") {
+  const auto colored = run_on_terminal(200, "list").out;
+  CHECK(colored.find("\033[31mrefuted") != std::string::npos);
+  CHECK(colored.find("\033[32mupheld") != std::string::npos);
+  CHECK(run_on_terminal(200, "list", "NO_COLOR=1 ").out.find('\033') == std::string::npos);
+  CHECK(run_on_terminal(200, "list", "NO_COLOR= ").out.find('\033') != std::string::npos);
+  CHECK(run("list").out.find('\033') == std::string::npos);
+}
+
 TEST_CASE("list and show speak JSON") {
   const auto listed = Json::parse(run("list --json").out);
   CHECK(listed.size() >= 24);
@@ -75,103 +126,33 @@ TEST_CASE("list and show speak JSON") {
   CHECK(shown["constants"].contains("rate"));
   CHECK(shown["prose"].get<std::string>().size() > 100);
 }
-TEST_CASE("a sampled instance is checked in every arithmetic") {
-  const Folder folder;
-  const auto sampled = run(std::string("sample ") + universal + " --seed 3 --count 5");
-  REQUIRE(sampled.code == 0);
-  const auto ran = run(std::string("check ") + universal + " --instance " + folder.file("five.jsonl", sampled.out));
-  CHECK(ran.code == 0);
-  for (const char* part : {"double: holds", "ball256: holds", "mpfr256", "hypothesis", "conclusion", "slack ["})
-    CHECK(has(ran, part));
-  std::istringstream lines(
-      run(std::string("check ") + universal + " --json --instance " + (folder.path / "five.jsonl").string()).out);
-  int documents = 0;
-  for (std::string line; std::getline(lines, line); ++documents) CHECK(Json::parse(line)["outcome"] == "holds");
-  CHECK(documents == 5);
+
+TEST_CASE("show says what an instance is made of, and what of it may be left out") {
+  const auto ran = run("show arora2018.lemma-1");
+  CHECK(ran.says("instance: layers: a list of matrices\n"));
+  CHECK(ran.says("instance: reflections: a list of matrices, may be left out\n"));
+  CHECK(ran.says("instance: step_fraction: a number\n"));
 }
-TEST_CASE("another constant is tried with --set") {
-  const Folder folder;
-  const auto file = folder.file("one.json", run("sample arora2018.lemma-1 --seed 5").out);
-  CHECK(run("check arora2018.lemma-1 --set rate=1000 --instance " + file).code == 1);
-  const auto unknown = run("check arora2018.lemma-1 --set rat=1 --instance " + file);
-  CHECK(unknown.code == 2);
-  CHECK(has(unknown, "rate="));
-  CHECK(run("check arora2018.lemma-1 --set rate=half --instance " + file).code == 2);
-}
-TEST_CASE("a bad instance file is exit code 2 with file, field and reason") {
-  const Folder folder;
-  const std::string good = run(std::string("sample ") + universal + " --seed 3").out;
-  const Json document = Json::parse(good);
-  const auto refused = [&](const std::string& name, const std::string& text, const std::string& reason) {
-    const auto ran = run(std::string("check ") + universal + " --instance " + folder.file(name, text));
-    INFO(ran.out);
-    CHECK(ran.code == 2);
-    CHECK(has(ran, name));
-    CHECK(has(ran, reason));
-  };
-  const auto missing = run(std::string("check ") + universal + " --instance " + (folder.path / "none.json").string());
-  CHECK(missing.code == 2);
-  CHECK(has(missing, "none.json"));
-  refused("torn.json", good.substr(0, good.size() / 2), "not JSON");
-  refused("empty.json", "", "no instance");
-  refused("other.json", run("sample arora2018.lemma-1").out, "arora2018.lemma-1");
-  refused("unknown-statement.json", R"({"schema":1,"statement":"x.y","instance":{}})", "x.y");
-  refused("no-schema.json", R"({"statement":"arora2018.claim-1","instance":{}})", "schema");
-  auto extra = document;
-  extra["instance"]["surplus"] = 1;
-  refused("extra.json", extra.dump(), "surplus");
-  for (const auto& [field, value] : document["instance"].items()) {
-    auto lacking = document;
-    lacking["instance"].erase(field);
-    refused("lacking.json", lacking.dump(), field);
-    auto wrong = document;
-    wrong["instance"][field] = "NaN";
-    refused("wrong.json", wrong.dump(), field);
-    auto null = document;  // how JSON writes an infinity or a NaN
-    null["instance"][field] = nullptr;
-    refused("null.json", null.dump(), field);
+
+TEST_CASE("a statement that is catalogued and not built is shown as that") {
+  const auto lines = lines_of(text_of(LEMMACHECK_SOURCE_DIR "/theorems/catalogue.tsv"));
+  const auto listed = run("list").out;
+  int unbuilt = 0;
+  for (std::size_t k = 1; k < lines.size() && unbuilt < 3; ++k) {
+    const std::string id = lines[k].substr(0, lines[k].find('\t'));
+    if (listed.find("\n" + id + " ") != std::string::npos) continue;
+    ++unbuilt;
+    const auto ran = run("show " + id);
+    CAPTURE(id, ran.out, ran.err);
+    CHECK(ran.code == 0);
+    CHECK(ran.says("not built"));
+    CHECK(ran.says(lines[k].substr(lines[k].rfind('\t') + 1)));  // what it says
+    CHECK(ran.says("theorems/catalogue.tsv, line " + std::to_string(k + 1) + ";"));
+    CHECK(Json::parse(run("show " + id + " --json").out)["built"] == false);
+    for (const char* command : {"sample ", "check --instance x ", "audit --profile quick "}) {
+      const auto refused = run(command + id);
+      CHECK(refused.code == 2);
+      CHECK(refused.says("not built"));
+    }
   }
-  refused("nan.json", R"({"schema":1,"statement":"arora2018.claim-1","instance":{"x":NaN}})", "not JSON");
-}
-TEST_CASE("records are never overwritten, and a complete audit is reported again") {
-  const Folder folder;
-  const std::string audit =
-      std::string("audit ") + universal + " --profile quick --out " + (folder.path / "a").string();
-  const auto first = run(audit);
-  INFO(first.out);
-  REQUIRE(first.code == 0);
-  CHECK(fs::exists(folder.path / "a/arora2018/claim-1.md"));
-  const auto again = run(audit);
-  CHECK(again.code == 2);
-  CHECK(has(again, "--resume"));
-  CHECK(run(audit + " --resume").code == 0);
-  CHECK(run(audit + " --resume --seed 9").code == 2);
-  CHECK(run("report " + (folder.path / "a").string()).code == 0);
-  const auto summary = Json::parse(std::ifstream(folder.path / "a/summary.json"));
-  CHECK(summary["statements"].size() == 1);
-  CHECK(summary["statements"][0]["verdict"] == "upheld");
-}
-TEST_CASE("a full disk is exit code 5 with the path") {
-  const Folder folder;
-  const auto ran = run(std::string("audit ") + universal + " --profile quick --out " + (folder.path / "full").string(),
-                       "ulimit -f 1; ");
-  INFO(ran.out);
-  CHECK(ran.code == 5);
-  CHECK(has(ran, (folder.path / "full").string()));
-}
-TEST_CASE("a witness of an audit replays to what it was") {
-  const Folder folder;
-  const auto out = folder.path / "w";
-  REQUIRE(run("audit arora2018.inline.balance-preserved --profile quick --out " + out.string()).code == 0);
-  const auto ran = run("replay " + (out / "arora2018/witnesses/inline.balance-preserved-counterexample.json").string());
-  INFO(ran.out);
-  CHECK(ran.code == 1);
-  CHECK(has(ran, "rational: fails"));
-}
-TEST_CASE("a scaffolded conjecture is a file of its own and is not overwritten") {
-  const Folder folder;
-  const auto made = run("new conjectures.my-bound --dir " + folder.path.string());
-  CHECK(made.code == 0);
-  CHECK(fs::exists(folder.path / "my-bound.cpp"));
-  CHECK(run("new conjectures.my-bound --dir " + folder.path.string()).code == 2);
 }

@@ -1,6 +1,7 @@
 #include "properties/value.hpp"
 
 #include "properties/audit/records/value_json.hpp"
+#include "properties/described.hpp"
 #include "tests/catch.hpp"
 #include "tests/properties/trees.hpp"
 
@@ -77,6 +78,7 @@ TEST_CASE("integers are accepted where doubles are wanted, as doubles") {
   CHECK(from_json("3", {0.0}) == Value{3.0});
   CHECK(from_json("[[3]]", {DyadicMatrix()}) == Value{matrix(1, 1, {3})});
   CHECK(from_json("12", {Fraction()}) == Value{Fraction(12)});
+  CHECK(from_json("0.1", {Fraction()}) == Value{Fraction(1, 10)});  // exactly as written
 }
 
 TEST_CASE("what does not fit is refused with its path and the reason") {
@@ -86,14 +88,15 @@ TEST_CASE("what does not fit is refused with its path and the reason") {
   };
   CHECK_NOTHROW(from_json(with("", ""), network_pattern));
   CHECK(refused(R"({"layers":[]})") == "step | missing");
-  CHECK(refused(R"({"depth":1,)" + with("", "").substr(1)) == "depth | unknown field");
+  CHECK(refused(R"({"depth":1,)" + with("", "").substr(1)) ==
+        "depth | unknown field; there are: layers, step, width, scale, activation");
   CHECK(refused(R"({"width":1,)" + with("", "").substr(1)) == "width | given twice");
   CHECK(refused(with("width", "7.5")) == "width | 7.5 where an integer is wanted");
   CHECK(refused(with("width", "\"7\"")) == "width | string where an integer is wanted");
   CHECK(refused(with("width", "9223372036854775808")) == "width | 9223372036854775808 does not fit into 64 bits");
   CHECK(refused(with("scale", "null")) == "scale | null where a finite number is wanted");
   CHECK(refused(with("scale", "\"inf\"")) == "scale | string where a finite number is wanted");
-  CHECK(refused(with("step", "0.75")) == "step | number where a fraction \"p/q\" is wanted");
+  CHECK(refused(with("step", "true")) == "step | boolean where a fraction \"p/q\" is wanted");
   CHECK(refusal(with("step", "\"3/0\"")).field == "step");
   CHECK(refused(with("activation", "1")) == "activation | number where a word is wanted");
   CHECK(refused(with("layers", "{}")) == "layers | object where a list is wanted");
@@ -102,12 +105,16 @@ TEST_CASE("what does not fit is refused with its path and the reason") {
   CHECK(refused(with("layers", "[[[1,2],[3,\"x\"]]]")) == "layers[0][1][1] | string where a finite number is wanted");
   CHECK(refused(with("layers", "[[1,2]]")) == "layers[0][0] | number where a row of numbers is wanted");
   CHECK(refused("[]") == " | array where an object with named fields is wanted");
-  for (const char* number : {"NaN", "Infinity", "-Infinity", "1e999", "0x1", "1."}) {
+  for (const char* number : {"NaN", "Infinity", "-Infinity", "0x1", "1."}) {
     CAPTURE(number);
     CHECK(refusal(with("scale", number)).reason.find("not JSON") == 0);
   }
-  CHECK(refusal("{\"layers\":[").reason.find("not JSON at byte 12") == 0);
-  CHECK(refusal("").reason.find("not JSON at byte") == 0);
+  CHECK(refused(with("scale", "1e999")) == "scale | 1e999 is beyond the largest double, 1.7976931348623157e308");
+  CHECK(refused(with("scale", "9007199254740993")).starts_with("scale | 9007199254740993 is no double"));
+  CHECK(refused(with("layers", "[[[1,2],[3,1e-400]]]")).starts_with("layers[0][1][1] | 1e-400 is not zero"));
+  CHECK(refusal("{\"layers\":[").reason.find("not JSON at column 11") == 0);
+  CHECK(refusal("").reason.find("not JSON") == 0);
+  CHECK(refusal(with("", "") + with("", "")).reason == "several JSON values where one is wanted");
 }
 
 TEST_CASE("a number that is not finite is not written") {
@@ -172,4 +179,39 @@ TEST_CASE("the candidates of a large matrix are bounded in number") {
   const auto candidates = simpler(value);
   CHECK(candidates.size() >= 20);
   CHECK(candidates.size() <= 60);
+}
+
+namespace left_out {
+using lemmacheck::DyadicMatrix;
+struct Frame {
+  DyadicMatrix weights;
+  std::vector<DyadicMatrix> rotations;
+  double step = 0.5;
+};
+LEMMACHECK_DESCRIBE(Frame, weights, rotations, step)
+LEMMACHECK_MAY_LEAVE_OUT(Frame, rotations, step)
+struct Pair {
+  Frame first;
+  std::vector<Frame> others;
+};
+LEMMACHECK_DESCRIBE(Pair, first, others)
+}  // namespace left_out
+
+TEST_CASE("a text may leave out what its description says, and gets the aggregate's default; nothing else") {
+  const Value pattern = pattern_of<left_out::Pair>();
+  const Value value =
+      from_json(R"({"first":{"weights":[[1]]},"others":[{"weights":[],"rotations":[[[2]]]}]})", pattern);
+  left_out::Pair pair;
+  read_value(value, pair);
+  CHECK(pair.first.rotations.empty());
+  CHECK(pair.first.step == 0.5);
+  REQUIRE(pair.others.size() == 1);
+  CHECK(pair.others[0].rotations.size() == 1);
+  CHECK(pair.others[0].step == 0.5);
+  CHECK(from_json(to_json(value), pattern) == value);
+  for (const char* text : {R"({"first":{},"others":[]})", R"({"first":{"rotations":[],"step":1},"others":[]})",
+                           R"({"first":{"weights":[[1]]}})", R"({"others":[]})"}) {
+    CAPTURE(text);
+    CHECK_THROWS_AS(from_json(text, pattern), Malformed);
+  }
 }

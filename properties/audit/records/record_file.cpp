@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstring>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
 
@@ -38,12 +39,41 @@ std::string difference(const Records& there, const std::string& header) {
   return "other statements or jobs";
 }
 
+constexpr const char *records_name = "records.jsonl", *summary_name = "summary.json";
+
+/// Whether a file there is a summary of ours: what is written beside the pages.
+bool has_summary(const std::filesystem::path& directory) {
+  const auto json = nlohmann::json::parse(text_of(directory / summary_name), nullptr, false);
+  return json.is_object() && json.contains("schema") && json.contains("digest") && json.contains("statements");
+}
+
+ReadRecords read_ours(const std::string& text, const std::string& name) {
+  try {
+    return read_record_text(text, name);
+  } catch (const std::runtime_error& e) {
+    throw DirectoryInUse(std::string("what is there is no records: ") + e.what());
+  }
+}
+
 }  // namespace
 
-RecordFile::RecordFile(const std::filesystem::path& directory, const std::string& header, bool resume)
-    : path_(directory / "records.jsonl") {
+void make_audit_folder(const std::filesystem::path& directory) {
+  namespace fs = std::filesystem;
   std::error_code error;
-  std::filesystem::create_directories(directory, error);
+  fs::create_directories(directory, error);
+  if (!fs::is_directory(directory))
+    throw CannotWrite("cannot make the folder " + directory.string() + ": " +
+                      (error ? error.message() : std::strerror(ENOTDIR)));
+  const fs::directory_iterator entries(directory, error);
+  if (error) throw CannotWrite("cannot read the folder " + directory.string() + ": " + error.message());
+  if (entries == fs::directory_iterator() || fs::exists(directory / records_name) || has_summary(directory)) return;
+  throw DirectoryInUse(directory.string() +
+                       " is not empty and holds no records of an audit: name another folder, or an empty one");
+}
+
+RecordFile::RecordFile(const std::filesystem::path& directory, const std::string& header, bool resume)
+    : path_(directory / records_name) {
+  make_audit_folder(directory);
   descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   if (descriptor_ < 0) cannot_write();
   try {
@@ -77,7 +107,7 @@ void RecordFile::hold() const {
 
 void RecordFile::take_over(const std::string& header) {
   const auto text = text_of(path_);
-  const auto read = read_record_text(text, path_.string());
+  const auto read = read_ours(text, path_.string());
   if (read.header.empty() && (header + "\n").compare(0, text.size(), text) != 0)
     throw DirectoryInUse(path_.string() + " holds something that is no records");
   if (!read.header.empty() && read.header != header)

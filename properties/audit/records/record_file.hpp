@@ -16,12 +16,16 @@ struct CannotWrite : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
+/// Makes the folder of an audit or a report, or takes one that is ours: empty, or with records or a summary in it. Throws
+/// DirectoryInUse for a folder that holds other things, which nothing of ours overwrites; CannotWrite naming the folder.
+void make_audit_folder(const std::filesystem::path& directory);
+
 /// Owns DIR/records.jsonl for the time of a run: no second run can append to it. Only complete jobs are ever in it.
 class RecordFile {
  public:
   /// Starts a file with this header, or, with `resume`, goes on with one: a torn end is cut off.
-  /// Throws DirectoryInUse if there are records and `resume` is false, if they are of another plan, or if another run
-  /// holds them; CannotWrite naming the path; std::runtime_error for a file that is not records.
+  /// Throws DirectoryInUse if there are records and `resume` is false, if they are of another plan, if another run
+  /// holds them, or if the folder is not ours (see make_audit_folder); CannotWrite naming the path; std::runtime_error for a file that is not records.
   RecordFile(const std::filesystem::path& directory, const std::string& header, bool resume);
   ~RecordFile();
   RecordFile(const RecordFile&) = delete;

@@ -50,7 +50,7 @@ void require_planned(const Records& records) {
     require_conserved(t);
   }
   for (const auto& c : records.cases)
-    if (!seen.contains(c.job.key())) lost(c.job, "a case without a tally");
+    if (!seen.contains(c.job.key())) lost(c.job, "a case of it is there, its tally is missing");
 }
 
 // --- the fold -----------------------------------------------------------------------------------

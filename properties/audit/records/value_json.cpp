@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <variant>
 
 namespace lemmacheck {
 namespace {
@@ -46,131 +48,194 @@ Json json_of(const Value& value) {
 
 // --- reading ------------------------------------------------------------------------------------
 
-[[noreturn]] void refuse(const Json& found, const char* wanted) {
-  throw Malformed("", fmt::format("{} where {} is wanted", found.is_null() ? "null" : found.type_name(), wanted));
-}
+/// Reads what was written in the shape of a pattern, and knows at each moment where it is.
+class Reader {
+ public:
+  explicit Reader(RoundedDecimals& rounded) : rounded_(rounded) {}
 
-/// Runs `read` and puts `place` in front of the path of whatever it refuses.
-template <class Read>
-auto at(const std::string& place, const Read& read) {
-  try {
-    return read();
-  } catch (const Malformed& e) {
-    throw within(place, e);
+  Value value(const WrittenJson& json, const Value& pattern) {
+    line_ = json.line;
+    return std::visit([&](const auto& wanted) { return Value{read(json, wanted)}; }, pattern.node);
   }
-}
-std::string item(std::size_t k) { return fmt::format("[{}]", k); }
 
-double double_in(const Json& json) {
-  if (!json.is_number()) refuse(json, "a finite number");
-  return json.get<double>();
-}
+ private:
+  using Null = WrittenJson::Null;
+  using Number = WrittenJson::Number;
+  using Items = WrittenJson::Items;
+  using Members = WrittenJson::Members;
 
-std::int64_t integer_in(const Json& json) {
-  if (!json.is_number_integer()) {
-    if (json.is_number()) throw Malformed("", fmt::format("{} where an integer is wanted", json.dump()));
-    refuse(json, "an integer");
+  [[noreturn]] void refuse(const std::string& why) const { throw MalformedText({path(), why}, line_); }
+  [[noreturn]] void refuse(const WrittenJson& found, const char* wanted) {
+    line_ = found.line;
+    refuse(fmt::format("{} where {} is wanted", found.type_name(), wanted));
   }
-  if (json.is_number_unsigned() && json.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
-    throw Malformed("", json.dump() + " does not fit into 64 bits");
-  return json.get<std::int64_t>();
-}
 
-Fraction fraction_in(const Json& json) {
-  if (json.is_number_integer()) return integer_in(json);
-  if (!json.is_string()) refuse(json, "a fraction \"p/q\"");
-  try {
-    return Fraction::parse(json.get_ref<const std::string&>());
-  } catch (const std::invalid_argument& e) {
-    throw Malformed("", e.what());
-  }
-}
-
-DyadicMatrix matrix_in(const Json& json) {
-  if (!json.is_array()) refuse(json, "a matrix, a list of rows,");
-  const auto width = [](const Json& row) {
-    if (!row.is_array()) refuse(row, "a row of numbers");
-    return row.size();
-  };
-  const std::size_t cols = json.empty() ? 0 : at(item(0), [&] { return width(json[0]); });
-  DyadicMatrix m(static_cast<int>(json.size()), static_cast<int>(cols));
-  for (std::size_t i = 0; i < json.size(); ++i)
-    at(item(i), [&] {
-      if (width(json[i]) != cols)
-        throw Malformed("", fmt::format("a row of {} entries where the first has {}", json[i].size(), cols));
-      for (std::size_t j = 0; j < cols; ++j)
-        m.entries[i * cols + j] = at(item(j), [&] { return double_in(json[i][j]); });
-    });
-  return m;
-}
-
-Value value_in(const Json& json, const Value& pattern);
-
-List list_in(const Json& json, const List& pattern) {
-  if (!json.is_array()) refuse(json, "a list");
-  if (pattern.empty() && !json.empty()) throw Malformed("", "a list with items where an empty one is wanted");
-  List list;
-  for (std::size_t k = 0; k < json.size(); ++k)
-    list.push_back(at(item(k), [&] { return value_in(json[k], pattern.front()); }));
-  return list;
-}
-
-Fields fields_in(const Json& json, const Fields& pattern) {
-  if (!json.is_object()) refuse(json, "an object with named fields");
-  Fields fields;
-  for (const Field& field : pattern) {
-    const auto found = json.find(field.name);
-    if (found == json.end()) throw Malformed(field.name, "missing");
-    fields.push_back({field.name, at(field.name, [&] { return value_in(*found, field.value); })});
-  }
-  for (const auto& [name, unused] : json.items()) {
-    bool known = false;
-    for (const Field& field : pattern) known = known || field.name == name;
-    if (!known) throw Malformed(name, "unknown field");
-  }
-  return fields;
-}
-
-Value value_in(const Json& json, const Value& pattern) {
-  struct Reader {
-    const Json& json;
-    Value operator()(std::int64_t) const { return {integer_in(json)}; }
-    Value operator()(double) const { return {double_in(json)}; }
-    Value operator()(const Fraction&) const { return {fraction_in(json)}; }
-    Value operator()(const std::string&) const {
-      if (!json.is_string()) refuse(json, "a word");
-      return {json.get<std::string>()};
+  std::string path() const {
+    std::string text;
+    for (const auto& step : path_) {
+      if (const auto* name = std::get_if<std::string_view>(&step))
+        (text += text.empty() ? "" : ".") += *name;
+      else
+        text += fmt::format("[{}]", std::get<std::size_t>(step));
     }
-    Value operator()(const DyadicMatrix&) const { return {matrix_in(json)}; }
-    Value operator()(const List& list) const { return {list_in(json, list)}; }
-    Value operator()(const Fields& fields) const { return {fields_in(json, fields)}; }
-  };
-  return std::visit(Reader{json}, pattern.node);
-}
-
-/// Parses, and refuses an object that names a field twice (the library would keep one of the two silently).
-Json parsed(const std::string& text) {
-  std::vector<std::set<std::string>> open;
-  const auto watch = [&](int, Json::parse_event_t event, Json& json) {
-    if (event == Json::parse_event_t::object_start) open.emplace_back();
-    if (event == Json::parse_event_t::object_end) open.pop_back();
-    if (event == Json::parse_event_t::key && !open.back().insert(json.get<std::string>()).second)
-      throw Malformed(json.get<std::string>(), "given twice");
-    return true;
-  };
-  try {
-    return Json::parse(text, watch);
-  } catch (const Json::parse_error& e) {
-    throw Malformed("", fmt::format("not JSON at byte {}: {}", e.byte, e.what()));
-  } catch (const Json::exception& e) {
-    throw Malformed("", fmt::format("not JSON of finite numbers: {}", e.what()));
+    return text;
   }
-}
+  /// Reads one step further in.
+  template <class Read>
+  auto inside(std::variant<std::size_t, std::string_view> step, const Read& read) {
+    path_.push_back(step);
+    auto result = read();
+    path_.pop_back();
+    return result;
+  }
+
+  double number(const WrittenJson& json) {
+    if (const auto* matrix = std::get_if<DyadicMatrix>(&json.node); matrix && matrix->entries.size() == 1)
+      return matrix->entries.front();
+    const auto* number = std::get_if<Number>(&json.node);
+    if (!number) refuse(json, "a finite number");
+    line_ = json.line;
+    try {
+      const auto [x, rounded] = read_decimal(number->text);
+      if (rounded) rounded_.add(path(), number->text, x);
+      return x;
+    } catch (const NoDouble& e) {
+      refuse(e.what());
+    }
+  }
+
+  double read(const WrittenJson& json, double) { return number(json); }
+
+  std::int64_t read(const WrittenJson& json, std::int64_t) {
+    const auto* number = std::get_if<Number>(&json.node);
+    if (!number) refuse(json, "an integer");
+    const std::string& text = number->text;
+    if (text.find_first_of(".eE") != text.npos) refuse(text + " where an integer is wanted");
+    std::int64_t x = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), x).ec != std::errc{})
+      refuse(text + " does not fit into 64 bits");
+    return x;
+  }
+
+  /// Exactly as written: "p/q", or a decimal.
+  Fraction read(const WrittenJson& json, const Fraction&) {
+    const auto* number = std::get_if<Number>(&json.node);
+    const auto* word = std::get_if<std::string>(&json.node);
+    if (!number && !word) refuse(json, "a fraction \"p/q\"");
+    try {
+      return Fraction::parse(number ? number->text : *word);
+    } catch (const std::invalid_argument& e) {
+      refuse(e.what());
+    }
+  }
+
+  std::string read(const WrittenJson& json, const std::string&) {
+    const auto* word = std::get_if<std::string>(&json.node);
+    if (!word) refuse(json, "a word");
+    return *word;
+  }
+
+  std::size_t width(const WrittenJson& row) {
+    const auto* items = std::get_if<Items>(&row.node);
+    if (!items) refuse(row, "a row of numbers");
+    return items->size();
+  }
+  DyadicMatrix read(const WrittenJson& json, const DyadicMatrix&) {
+    if (const auto* matrix = std::get_if<DyadicMatrix>(&json.node)) return *matrix;
+    const auto* rows = std::get_if<Items>(&json.node);
+    if (!rows) refuse(json, "a matrix, a list of rows,");
+    const auto cols = rows->empty() ? 0 : inside(std::size_t{0}, [&] { return width(rows->front()); });
+    DyadicMatrix m(static_cast<int>(rows->size()), static_cast<int>(cols));
+    auto entry = m.entries.begin();
+    for (std::size_t i = 0; i < rows->size(); ++i)
+      inside(i, [&] {
+        const WrittenJson& row = (*rows)[i];
+        line_ = row.line;
+        if (width(row) != cols) refuse(fmt::format("a row of {} entries where the first has {}", width(row), cols));
+        const auto& items = std::get<Items>(row.node);
+        for (std::size_t j = 0; j < cols; ++j) *entry++ = inside(j, [&] { return number(items[j]); });
+        return true;
+      });
+    return m;
+  }
+
+  /// Of numbers, a row or a column that stands in another file will do.
+  List read(const WrittenJson& json, const List& pattern) {
+    if (const auto* matrix = std::get_if<DyadicMatrix>(&json.node)) return list_of_entries(*matrix, pattern);
+    const auto* items = std::get_if<Items>(&json.node);
+    if (!items) refuse(json, "a list");
+    if (pattern.empty() && !items->empty()) refuse("a list with items where an empty one is wanted");
+    List list;
+    for (std::size_t k = 0; k < items->size(); ++k)
+      list.push_back(inside(k, [&] { return value((*items)[k], pattern.front()); }));
+    return list;
+  }
+  List list_of_entries(const DyadicMatrix& matrix, const List& pattern) {
+    if (matrix.rows != 1 && matrix.cols != 1)
+      refuse(shape_text(matrix) + " numbers where a list, a row or a column, is wanted");
+    if (pattern.empty() && !matrix.entries.empty()) refuse("numbers where an empty list is wanted");
+    List list;
+    for (std::size_t k = 0; k < matrix.entries.size(); ++k)
+      list.push_back(inside(k, [&] { return entry(matrix.entries[k], pattern.front()); }));
+    return list;
+  }
+  Value entry(double x, const Value& pattern) {
+    if (std::holds_alternative<double>(pattern.node)) return {x};
+    const bool integer = std::holds_alternative<std::int64_t>(pattern.node);
+    if (!integer && !std::holds_alternative<Fraction>(pattern.node))
+      refuse(fmt::format("{} where no number is wanted", x));
+    constexpr double most = 0x1p53;
+    if (x != std::floor(x) || std::abs(x) > most) refuse(fmt::format("{} where an integer is wanted", x));
+    const auto whole = static_cast<std::int64_t>(x);
+    return integer ? Value{whole} : Value{Fraction(whole)};
+  }
+
+  Fields read(const WrittenJson& json, const Fields& pattern) {
+    const auto* members = json.members();
+    if (!members) refuse(json, "an object with named fields");
+    for (const auto& [name, given] : *members) require_known(name, given, pattern);
+    Fields fields;
+    for (const Field& field : pattern)
+      fields.push_back({field.name, inside(std::string_view(field.name), [&] { return member(json, field); })});
+    return fields;
+  }
+  Value member(const WrittenJson& json, const Field& field) {
+    if (const WrittenJson* given = json.find(field.name)) return value(*given, field.value);
+    line_ = json.line;
+    if (!field.if_left_out) refuse("missing");
+    return *field.if_left_out;
+  }
+  void require_known(const std::string& name, const WrittenJson& given, const Fields& pattern) {
+    std::string names;
+    for (const Field& field : pattern) {
+      if (field.name == name) return;
+      names += (names.empty() ? "" : ", ") + field.name;
+    }
+    path_.emplace_back(std::string_view(name));
+    line_ = given.line;
+    refuse("unknown field; there are: " + names);
+  }
+
+  RoundedDecimals& rounded_;
+  std::vector<std::variant<std::size_t, std::string_view>> path_;
+  int line_ = 1;
+};
 
 }  // namespace
 
 std::string to_json(const Value& value) { return json_of(value).dump(); }
 
-Value from_json(const std::string& text, const Value& pattern) { return value_in(parsed(text), pattern); }
+Value from_json(const WrittenJson& json, const Value& pattern, RoundedDecimals& rounded) {
+  return Reader(rounded).value(json, pattern);
+}
+
+Value from_json(const std::string& text, const Value& pattern) {
+  const auto values = read_json_values(text);
+  if (values.size() != 1)
+    throw MalformedText({"", values.empty() ? "not JSON: nothing is there" : "several JSON values where one is wanted"},
+                        1);
+  RoundedDecimals unsaid;
+  return from_json(values.front(), pattern, unsaid);
+}
 
 }  // namespace lemmacheck

@@ -14,6 +14,7 @@ struct BalancedFactors {
   std::vector<DyadicMatrix> reflections;
 };
 LEMMACHECK_DESCRIBE(BalancedFactors, widths, roots, reflections)
+LEMMACHECK_MAY_LEAVE_OUT(BalancedFactors, reflections)
 /// Throws Malformed: fewer than two widths, a width < 1, not min(d_0, d_N) roots, a negative root, reflections as
 /// above. Hidden widths below k are well-formed: that they are not is a hypothesis of the procedure.
 void validate(const BalancedFactors& factors);

@@ -12,6 +12,7 @@ struct TargetedNetwork {
   DyadicMatrix target;
 };
 LEMMACHECK_DESCRIBE(TargetedNetwork, layers, reflections, target)
+LEMMACHECK_MAY_LEAVE_OUT(TargetedNetwork, reflections)
 void validate(const TargetedNetwork& network);
 Network network(const TargetedNetwork& network, Level level);
 std::vector<TargetedNetwork> smaller_networks(const TargetedNetwork& network);

@@ -19,6 +19,7 @@ struct DescentState {
   double step_fraction = 1;
 };
 LEMMACHECK_DESCRIBE(DescentState, layers, reflections, target, step_fraction)
+LEMMACHECK_MAY_LEAVE_OUT(DescentState, reflections)
 
 /// Throws Malformed: no layer, layers that do not compose, a target of another shape than the product, reflections
 /// that are neither absent nor one d_j x h_j matrix (h_j >= 1) per space, a step fraction that is not positive.

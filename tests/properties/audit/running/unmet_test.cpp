@@ -85,11 +85,6 @@ struct NotANumber : Base {
   }
 };
 const Registered<NotANumber> not_a_number{{.id = "planted.not-a-number", .title = "A side that is none"}};
-  static Number instance(Sampler&) { return {}; }
-  static Number draw(const Number&, Sampler& draw) { return {draw.uniform(0, 1)}; }
-  static Prepared prepare(const Number&, Examination& exam) {
-    exam.fails_with_probability_at_most(exam.real(-0.5));
-    return {};
   }
   static void examine(const Prepared&, const Number& drawn, Examination& exam) {
     exam.conclusion().at_most("below", exam.real(drawn.x), may_fail ? 0.75 : 1.0);
