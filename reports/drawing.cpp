@@ -60,6 +60,7 @@ std::string shortened(std::string_view text, std::size_t most) {
   if (static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts)) <= most) return std::string(text);
   std::size_t end = 0, kept = 0;
   while (end < text.size() && (kept + 1 < most || !starts(text[end]))) kept += starts(text[end++]);
+  while (end > 0 && text[end - 1] == ' ') --end;
   return std::string(text.substr(0, end)) + "…";
 }
 
@@ -102,7 +103,7 @@ std::string Drawing::svg() const {
     light += fmt::format(".{}{{{}:{}}}", name, filled ? "fill" : "stroke", c.light);
     dark += fmt::format(".{}{{{}:{}}}", name, filled ? "fill" : "stroke", c.dark);
     const char* rest = *s.kind == 'd'   ? " stroke-dasharray=\"3 3\""
-                       : *s.kind == 'p' ? " stroke-width=\"3\" stroke-linecap=\"round\" stroke-opacity=\".6\""
+                       : *s.kind == 'p' ? " stroke-width=\"3\" stroke-linecap=\"round\" stroke-opacity=\".8\""
                                         : "";
     paths += fmt::format("<path class=\"{}\"{} d=\"{}\"/>\n", name, rest, s.path);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "properties/woven.hpp"
 #include "reports/markdown.hpp"
@@ -137,8 +138,7 @@ std::string applicable_text(const StatementSummary& s) {
 
 std::string slack_text(double lower, double upper) {
   if (lower == 0 && upper == 0) return "0";
-  if (lower <= 0 && upper >= 0 && upper - lower < tie_width)
-    return "0 within " + directed(std::max(-lower, upper), 1, 1);
+  if (lower <= 0 && upper >= 0 && upper - lower < tie_width) return "0 within " + width_text(std::max(-lower, upper));
   return enclosure_text(lower, upper);
 }
 std::string tightest_text(const StatementSummary& s) {
@@ -146,8 +146,14 @@ std::string tightest_text(const StatementSummary& s) {
   for (const auto& c : s.conclusions)
     if (c.tightest && (!tightest || c.tightest->lower < tightest->lower)) tightest = &*c.tightest;
   if (!tightest) return "";
-  if (tightest->lower <= 0 && tightest->upper >= 0) return slack_text(tightest->lower, tightest->upper);
-  return directed(tightest->lower, -1, 2);
+  return short_slack_text(tightest->lower, tightest->upper);
+}
+std::string short_slack_text(double lower, double upper) {
+  if (lower <= 0 && upper >= 0) return slack_text(lower, upper);
+  // A short number inside the enclosure, or its lower end.
+  const auto middle = fmt::format("{:.3g}", lower + (upper - lower) / 2);
+  const double shown = std::strtod(middle.c_str(), nullptr);
+  return lower <= shown && shown <= upper ? middle : directed(lower, -1, 3);
 }
 
 std::string erratum_of(const Statement& statement) {

@@ -31,10 +31,12 @@ std::string in_numbers(const StatementSummary& s);
 
 /// Instances that meet the hypotheses, and for probable statements their draws: "2,516", "8 (2,000 draws)".
 std::string applicable_text(const StatementSummary& s);
-/// The smallest lower end among its conclusions: "0.013", "0 within 1e-255"; empty where nothing was concluded.
+/// The smallest slack among its conclusions: "0.013", "0 within 1e-255"; empty where nothing was concluded.
 std::string tightest_text(const StatementSummary& s);
 /// A slack or its enclosure; what lies within 1e-12 on both sides of 0 is said so.
 std::string slack_text(double lower, double upper);
+/// In three digits: not above the lower end, but for a short number that the enclosure contains.
+std::string short_slack_text(double lower, double upper);
 
 /// What the table of findings says of each statement of the papers that is refuted or vacuous or has an erratum in its
 /// prose; links are seen from the report's top.

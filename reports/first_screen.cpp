@@ -46,10 +46,11 @@ std::string instance_text(const StatementSummary& s, const std::string& what, co
 std::string decisive_instance(const StatementSummary& s) {
   if (s.counterexample) {
     const auto& c = *s.counterexample;
-    return instance_text(s, "counterexample",
-                         fmt::format("the instance, certified by {} after {}", plain(c.level),
-                                     counted(c.shrinks, "step of shrinking", "steps of shrinking")),
-                         c.instance, c.draw, true);
+    return instance_text(
+        s, "counterexample",
+        fmt::format("the instance, certified by {}{}", plain(c.level),
+                    c.shrinks > 0 ? fmt::format(" after {} of shrinking", counted(c.shrinks, "step", "steps")) : ""),
+        c.instance, c.draw, true);
   }
   std::size_t tightest = s.conclusions.size();
   for (std::size_t k = 0; k < s.conclusions.size(); ++k) {
@@ -78,7 +79,7 @@ std::string wording_box(const Statement& statement) {
     std::string compare = with_fenced_math(statement.compare);
     for (auto at = compare.find('\n'); at != std::string::npos; at = compare.find('\n', at + 3))
       compare.replace(at, 1, "\n> ");
-    text += "> Compare: " + compare + "\n";
+    text += "> Compare: " + sentence(compare) + "\n";
   }
   return text + "\n";
 }

@@ -55,9 +55,9 @@ std::string verdicts_in_words(const Summary& summary) {
   std::map<Verdict, int> verdicts;
   for (const auto& s : summary.statements) ++verdicts[s.verdict];
   std::string text;
-  for (auto at = std::rbegin(shown); at != std::rend(shown); ++at)
-    if (const int count = verdicts[at->first]; count > 0)
-      text += fmt::format("{}**{} {}**", text.empty() ? "" : ", ", count, name_of(at->first));
+  for (const auto verdict : {Verdict::upheld, Verdict::refuted, Verdict::vacuous, Verdict::undecided, Verdict::error})
+    if (const int count = verdicts[verdict]; count > 0)
+      text += fmt::format("{}**{} {}**", text.empty() ? "" : ", ", count, name_of(verdict));
   return text;
 }
 
@@ -163,7 +163,7 @@ constexpr const char* how_to_read =
     "- **undecided**: an instance stayed open at the highest precision, none was applicable, or a confidence was not\n"
     "  reached.\n"
     "- *as reconstructed*: the wording is not the paper's own; the page says which place to open and what to compare.\n"
-    "- *tightest slack*: (rhs - lhs) / max(|lhs|, |rhs|), lower end of the smallest found; 0 is equality. \"0 within "
+    "- *tightest slack*: (rhs - lhs) / max(|lhs|, |rhs|), the smallest found; 0 is equality. \"0 within "
     "w\"\n"
     "  is a tie: nearer to 0 than w, on which side is not decided.\n"
     "- *mutants*: altered statements that must be refuted, so that a check is known to have power: killed of all; "

@@ -47,7 +47,8 @@ std::string notation_page(const Report& report, const std::string& paper) {
     text += symbols_table(notation);
     if (is_setting) text += fmt::format("## {}\n\n", source_link(report, file));
     for (const auto& section : notation.sections) {
-      if (!section.title.empty() && !section.objects.empty()) text += fmt::format("### {}\n\n", plain(section.title));
+      if (!section.title.empty() && !section.objects.empty())
+        text += fmt::format("### {}\n\n", plain(capitalised(section.title)));
       for (const auto& object : section.objects) text += object_text(object, report.links, paper);
     }
     page = is_setting ? text + page : page + text;

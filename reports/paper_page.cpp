@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 #include "reports/catalogue.hpp"
@@ -63,14 +64,16 @@ std::string summaries_page(const Report& report, const std::string& paper) {
   std::string rows;
   for (const auto& claim : claims_of_summaries()) {
     if (claim.paper != paper) continue;
-    std::string verdicts;
+    std::map<std::string, std::string> by_verdict;
     for (const auto& id : claim.ids) {
       std::string verdict = "not audited";
       for (const auto& s : report.summary.statements)
         if (s.id == id) verdict = "**" + verdict_phrase(s) + "**";
-      verdicts +=
-          fmt::format("{}{}: {}", verdicts.empty() ? "" : "<br>", report.links.to(id, paper, local_name(id)), verdict);
+      auto& list = by_verdict[verdict];
+      list += (list.empty() ? ": " : ", ") + report.links.to(id, paper, local_name(id));
     }
+    std::string verdicts;
+    for (const auto& [verdict, list] : by_verdict) verdicts += (verdicts.empty() ? "" : "<br>") + verdict + list;
     rows += fmt::format("| {} | {} | {} |\n", plain(claim.claim), verdicts, plain(claim.remark));
   }
   if (rows.empty()) return "";

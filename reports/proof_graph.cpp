@@ -11,9 +11,10 @@
 namespace lemmacheck {
 namespace {
 
-// Mermaid's names of nodes: letters and digits.
-std::string node(const std::string& id) {
-  std::string name = "n";
+// Mermaid's names of nodes: letters and digits. The paper's own go by their local names.
+std::string node(const std::string& id, const std::string& paper) {
+  if (paper_name(id) == paper) return node(local_name(id), "");
+  std::string name = paper.empty() ? "n" : "o";
   for (const char c : id)
     name += std::isalnum(static_cast<unsigned char>(c)) ? std::string(1, c) : fmt::format("_{:x}", c);
   return name;
@@ -101,10 +102,10 @@ std::string ProofGraph::flowchart(const std::string& paper) const {
     if (paper_name(id) != paper) continue;
     const bool shaken = !weak_grounds(id).empty();
     nodes += fmt::format("  {0}[\"{1}\"]\n  style {0} fill:{2},stroke:{3},color:#111{4}\n  click {0} \"{5}.md\"\n",
-                         node(id), label(local_name(id)), fill(s->verdict),
+                         node(id, paper), label(local_name(id)), fill(s->verdict),
                          shaken ? "#cf222e,stroke-width:3px" : "#444", border(s->wording), url(local_name(id)));
     for (const auto& used : uses_(id)) {
-      edges += fmt::format("  {} --> {}\n", node(used), node(id));
+      edges += fmt::format("  {} --> {}\n", node(used, paper), node(id, paper));
       if (is_weak(used) || !weak_grounds(used).empty())
         red_edges += fmt::format("{}{}", red_edges.empty() ? "" : ",", count);
       ++count;
@@ -113,10 +114,11 @@ std::string ProofGraph::flowchart(const std::string& paper) const {
   }
   for (const auto& id : others) {
     const auto* s = audited(id);
-    nodes += fmt::format("  {0}([\"{1}\"])\n  style {0} fill:{2},stroke:{3},color:{4}\n", node(id),
+    nodes += fmt::format("  {0}([\"{1}\"])\n  style {0} fill:{2},stroke:{3},color:{4}\n", node(id, paper),
                          label(paper_name(id) == paper ? local_name(id) : id), s ? fill(s->verdict) : "#fff",
                          s ? "#444" : "#bbb", s ? "#111" : "#656d76");
-    if (s) nodes += fmt::format("  click {} \"../{}/{}.md\"\n", node(id), url(paper_name(id)), url(local_name(id)));
+    if (s)
+      nodes += fmt::format("  click {} \"../{}/{}.md\"\n", node(id, paper), url(paper_name(id)), url(local_name(id)));
   }
   if (!red_edges.empty()) edges += fmt::format("  linkStyle {} stroke:#cf222e,stroke-width:2px\n", red_edges);
   return "```mermaid\nflowchart LR\n" + nodes + edges + "```\n";

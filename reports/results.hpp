@@ -12,8 +12,8 @@ namespace lemmacheck {
 /// The first screen: verdict, both sides where it was found, the instance, the command, what is not as expected, what it
 /// rests on, how sure the wording is.
 std::string first_screen(const Report& report, const StatementSummary& s, const Statement* statement);
-/// "## Results": counts, hypotheses, conclusions, draws, mutants, why each phase stopped, assumptions, the line to quote.
-std::string results_section(const Report& report, const StatementSummary& s);
+/// "## Results": counts, hypotheses, conclusions, instances, draws, mutants, why each phase stopped, assumptions, the line to quote.
+std::string results_section(const Report& report, const StatementSummary& s, const Statement* statement);
 /// "### Draws" of a probable statement, or empty.
 std::string draws_section(const StatementSummary& s);
 

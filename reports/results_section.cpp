@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "reports/findings.hpp"
 #include "reports/markdown.hpp"
 #include "reports/plots.hpp"
@@ -14,7 +16,9 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
   return text;
 }
 
-bool has_ties(const StatementSummary& s) { return s.undecided > 0; }
+bool has_ties(const StatementSummary& s) {
+  return std::any_of(s.conclusions.begin(), s.conclusions.end(), [](const auto& c) { return c.ties > 0; });
+}
 
 std::string counts(const StatementSummary& s) {
   const bool probable = s.form == Form::probable;
@@ -35,7 +39,7 @@ std::string counts(const StatementSummary& s) {
   if (s.evaluations > 0)
     text +=
         fmt::format(" The search for tight instances made {}.", counted(s.evaluations, "evaluation", "evaluations"));
-  if (s.generated > 0 && s.fails == 0 && !has_ties(s) && !probable)
+  if (s.generated > 0 && s.fails == 0 && s.undecided == 0 && !has_ties(s) && !probable)
     text += fmt::format(
         " A failure on a share of {:.2g} of what the generator draws would have shown itself with probability 0.95.",
         s.detectable);
@@ -52,25 +56,72 @@ std::string hypotheses(const StatementSummary& s) {
   return text + "\n";
 }
 
-std::string conclusions(const StatementSummary& s) {
-  if (s.conclusions.empty()) return "";
+// The tightest slack, and what else is known of how near the sides come.
+std::string nearness(const ConclusionTally& c) {
+  std::vector<std::string> parts;
+  if (c.agreed_within > 0)
+    parts.push_back("agrees within " + width_text(c.agreed_within));
+  else if (c.tightest)
+    parts.push_back(short_slack_text(c.tightest->lower, c.tightest->upper));
+  if (c.ties > 0) parts.push_back(fmt::format("{} within {}", counted(c.ties, "tie", "ties"), width_text(c.tie_width)));
+  if (c.tightest && c.tightest->step) parts.push_back(fmt::format("at step {}", count_text(*c.tightest->step)));
+  return joined(parts, "<br>");
+}
+
+std::string informative_text(const ConclusionTally& c) {
+  if (c.bounded == 0) return "";
+  return fmt::format("{} % of {}", 100 * c.informative / c.bounded, count_text(c.bounded));
+}
+
+std::string conclusions_table(const StatementSummary& s, const std::vector<ConclusionTally>& all, const char* what) {
   const bool probable = s.form == Form::probable;
-  std::string text = fmt::format(
-      "### Conclusions\n\n| conclusion | {} | {} | undecided | tightest slack found | "
-      "|\n|---|---:|---:|---:|---|---|\n",
-      probable ? "draws that hold" : "holds", probable ? "fail (allowed: see draws)" : "fails");
-  for (std::size_t k = 0; k < s.conclusions.size(); ++k) {
-    const auto& c = s.conclusions[k];
-    const bool has_file = c.tightest && !c.tightest->instance.empty();
-    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", plain(c.name), count_text(c.holds), count_text(c.fails),
-                        count_text(c.undecided), c.tightest ? slack_text(c.tightest->lower, c.tightest->upper) : "",
+  const bool bounded = std::any_of(all.begin(), all.end(), [](const auto& c) { return c.bounded > 0; });
+  std::string text = fmt::format("| {} | {} | {} | undecided | {}tightest slack | |\n|---|---:|---:|---:|{}---|---|\n",
+                                 what, probable ? "draws that hold" : "holds", probable ? "fail (allowed)" : "fails",
+                                 bounded ? "says something | " : "", bounded ? "---:|" : "");
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const auto& c = all[k];
+    const bool has_file = &all == &s.conclusions && c.tightest && !c.tightest->instance.empty();
+    text += fmt::format("| {} | {} | {} | {} | {}{} | {} |\n", plain(c.name), count_text(c.holds), count_text(c.fails),
+                        count_text(c.undecided), bounded ? informative_text(c) + " | " : "", nearness(c),
                         has_file ? link("instance", witness_file(s.id, fmt::format("tightest-{}", k + 1))) : "");
   }
-  text += "\n";
+  return text + "\n";
+}
+
+std::string conclusions(const StatementSummary& s, const Statement* statement) {
+  if (s.conclusions.empty()) return "";
+  std::string text = "### Conclusions\n\n" + conclusions_table(s, s.conclusions, "conclusion");
+  if (text.find("says something") != std::string::npos)
+    text += "*Says something*: share of instances on which the bound is certified to beat the trivial one.\n\n";
+  if (statement)
+    for (const auto& a : statement->attained)
+      text += fmt::format("In *{}* equality is attained by nature: {}.\n\n", plain(a.conclusion), plain(a.reason));
   if (!slack_plots(s.conclusions).empty())
     text += fmt::format("![slacks of the conclusions]({})\n\n", url(slack_plots_file(s.id)));
   if (!scatter_plot(s.points, s.observation).empty())
     text += fmt::format("![slack against {}]({})\n\n", plain(s.observation), url(scatter_file(s.id)));
+  if (!s.steps.empty())
+    text += "### Steps of the proof\n\nInequalities inside the proof: recorded, without a vote.\n\n" +
+            conclusions_table(s, s.steps, "step");
+  return text;
+}
+
+std::string instances(const StatementSummary& s) {
+  if (s.labels.empty() && s.dimensions.empty()) return "";
+  std::string text = "### Instances\n\n";
+  if (!s.dimensions.empty()) {
+    text += "| size | from | to | of size 1 |\n|---|---:|---:|---:|\n";
+    for (const auto& d : s.dimensions)
+      text += fmt::format("| {} | {} | {} | {} of {} |\n", plain(d.name), count_text(d.least), count_text(d.largest),
+                          count_text(d.ones), count_text(d.instances));
+    text += "\n";
+  }
+  if (!s.labels.empty()) {
+    text += "| label | instances |\n|---|---:|\n";
+    for (const auto& [label, count] : s.labels) text += fmt::format("| {} | {} |\n", plain(label), count_text(count));
+    text += "\n";
+  }
   return text;
 }
 
@@ -85,7 +136,7 @@ std::string mutants(const StatementSummary& s) {
     const auto& m = s.mutants[k];
     const bool has_file = m.witness && !m.witness->instance.empty();
     text += fmt::format("| {} | {} | {} | {} | {}{} |\n", plain(m.name), plain(m.outcome), count_text(m.cases),
-                        m.witness ? slack_text(m.witness->lower, m.witness->upper) : "", plain(m.reason),
+                        m.witness ? short_slack_text(m.witness->lower, m.witness->upper) : "", plain(m.reason),
                         has_file ? link("witness", witness_file(s.id, fmt::format("mutant-{}", k + 1))) : "");
   }
   return text + "\n";
@@ -116,10 +167,11 @@ std::string witness_file(const std::string& id, const std::string& what) {
 std::string slack_plots_file(const std::string& id) { return fmt::format("plots/{}-slacks.svg", local_name(id)); }
 std::string scatter_file(const std::string& id) { return fmt::format("plots/{}-scatter.svg", local_name(id)); }
 
-std::string results_section(const Report& report, const StatementSummary& s) {
+std::string results_section(const Report& report, const StatementSummary& s, const Statement* statement) {
   std::vector<std::string> stops;
   for (const auto& stop : s.stops) stops.push_back(plain(stop));
-  std::string text = "## Results\n\n" + counts(s) + hypotheses(s) + conclusions(s) + draws_section(s) + mutants(s);
+  std::string text = "## Results\n\n" + counts(s) + hypotheses(s) + conclusions(s, statement) + instances(s) +
+                     draws_section(s) + mutants(s);
   text += bullets("Errors", s.errors) + bullets("Planned jobs without a record", s.missing);
   if (!stops.empty()) text += "Why each phase stopped: " + joined(stops, "; ") + ".\n\n";
   return text + bullets("Assumptions of these evaluations", s.assumptions) + to_quote(report.summary, s);

@@ -39,7 +39,7 @@ void slack_axis(Drawing& drawing, double x, double floor, double step) {
   for (std::size_t k = 0; k < SlackHistogram::edges.size(); ++k) {
     const double edge = SlackHistogram::edges[k], at = x + left + step * static_cast<double>(k + 1);
     drawing.line(at, floor, at, floor + 2);
-    for (const double named : {0.0, 1e-12, 1e-6, 1e-3, 0.1, 0.4, 0.7})
+    for (const double named : {0.0, 1e-9, 1e-3, 0.2, 0.5, 0.8})
       if (edge == named) drawing.text(at, floor + 13, tick_text(edge), Anchor::middle);
   }
 }

@@ -89,7 +89,7 @@ std::string statement_page(const Report& report, const StatementSummary& s, cons
     else if (block.what == WovenBlock::What::code)
       page += fenced("cpp", block.text) + "\n";
     else
-      page += called_formulas(report, s, blocks) + results_section(report, s) + "\n";
+      page += called_formulas(report, s, blocks) + results_section(report, s, statement) + "\n";
   }
   return page;
 }
