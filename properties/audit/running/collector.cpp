@@ -44,6 +44,8 @@ const Finding* decisive(const Findings& findings) {
   }
   return least;
 }
+
+Sides sides_of(const Finding& f) { return {f.relation, lower(f.lhs), upper(f.lhs), lower(f.rhs), upper(f.rhs)}; }
 }  // namespace
 
 std::vector<std::string> labels_of(const CaseOrigin& origin, const Findings& findings) {
@@ -145,7 +147,8 @@ void Collector::keep_tightest(const Case& c, const Decision& decision, const Cas
                              decision.level.name(),
                              to_json(c.instance),
                              c.draw ? to_json(*c.draw) : std::string{},
-                             f.step};
+                             f.step,
+                             sides_of(f)};
     tightest_.insert_or_assign(f.name, Tightest{c, decision, origin});
   }
 }
@@ -176,7 +179,8 @@ CaseRecord Collector::described(const Case& c, const Decision& decision, const C
                0,
                labels_of(origin, decision.findings)};
   if (const auto* finding = decisive(decision.findings))
-    r.conclusion = finding->name, r.lower = lower(finding->slack), r.upper = upper(finding->slack);
+    r.conclusion = finding->name, r.lower = lower(finding->slack), r.upper = upper(finding->slack),
+    r.sides = sides_of(*finding);
   return r;
 }
 
