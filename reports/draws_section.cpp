@@ -37,7 +37,7 @@ std::string row(const TrialTally& t, const Names& dimensions, bool labelled) {
                                        : "at most " + directed(t.upper, 1, 3);
   const auto open = t.undecided > 0 ? fmt::format(" ({} undecided)", count_text(t.undecided)) : "";
   return text + fmt::format(" {} | {} | {} | {} | {}{} |\n", about(t.allowed_lower, t.allowed_upper),
-                            count_text(t.failures), count_text(t.draws), probability, plain(t.outcome), open);
+                            count_text(t.failures), count_text(t.draws), probability, name_of(t.outcome), open);
 }
 
 std::string header(const Names& dimensions, bool labelled) {
@@ -60,7 +60,7 @@ std::string draws_section(const StatementSummary& s) {
   for (const auto& t : s.trials) {
     if (t.says_nothing)
       ++empty, least = std::min(least, t.allowed_lower);
-    else if (t.outcome == "inapplicable")
+    else if (t.outcome == TrialOutcome::inapplicable)
       ++without;
     else
       rows += row(t, dimensions, labelled);

@@ -9,6 +9,7 @@
 #include "properties/woven.hpp"
 #include "reports/markdown.hpp"
 #include "reports/notation.hpp"
+#include "reports/sides.hpp"
 #include "reports/weave.hpp"
 
 namespace lemmacheck {
@@ -34,16 +35,9 @@ const char* whose(Origin origin) {
 }
 
 std::string refutation(const StatementSummary& s) {
-  if (s.form == Form::probable) {
-    for (const auto& t : s.trials)
-      if (t.lower > t.allowed_upper)
-        return fmt::format("it fails with probability at least {}, of which it allows {}: {} of {}",
-                           directed(t.lower, -1, 3), about(t.allowed_lower, t.allowed_upper),
-                           counted(t.failures, "failure", "failures"), counted(t.draws, "draw", "draws"));
-    return plain(s.because);
-  }
   if (!s.counterexample) return plain(s.because);
   const auto& c = *s.counterexample;
+  if (c.sides) return fmt::format("{} (*{}*)", compared_text(*c.sides, true, c.lower, c.upper), plain(c.conclusion));
   return fmt::format("*{}* is false, slack {}", plain(c.conclusion), slack_text(c.lower, c.upper));
 }
 
@@ -86,12 +80,12 @@ MutantCount mutants_of(const StatementSummary& s) {
   MutantCount count;
   for (const auto& m : s.mutants) {
     ++count.all;
-    if (m.outcome == "killed")
+    if (m.outcome == MutantOutcome::killed)
       ++count.killed;
-    else if (m.outcome == "equivalent")
+    else if (m.outcome == MutantOutcome::equivalent)
       ++count.equivalent;
     else
-      count.at_fault.push_back(fmt::format("*{}*: {}", plain(m.name), plain(m.outcome)));
+      count.at_fault.push_back(fmt::format("*{}*: {}", plain(m.name), name_of(m.outcome)));
   }
   return count;
 }

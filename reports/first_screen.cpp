@@ -5,6 +5,7 @@
 #include "reports/findings.hpp"
 #include "reports/markdown.hpp"
 #include "reports/results.hpp"
+#include "reports/sides.hpp"
 #include "reports/weave.hpp"
 
 namespace lemmacheck {
@@ -14,16 +15,15 @@ namespace {
 constexpr std::size_t most_shown = 1200;
 
 std::string evidence_text(const StatementSummary& s) {
-  if (s.evidence.empty()) return "";
-  if (s.evidence == "confidence") return fmt::format(" (at confidence, alpha = {:g})", s.alpha);
-  return fmt::format(" ({})", s.evidence);
+  if (s.evidence == Evidence::none) return "";
+  if (s.evidence == Evidence::confidence) return fmt::format(" (at confidence, alpha = {:g})", s.alpha);
+  return fmt::format(" ({})", name_of(s.evidence));
 }
 
 std::string verdict_box(const StatementSummary& s, const Links& links, const std::string& from) {
-  const bool shows_numbers = s.verdict == Verdict::refuted || s.verdict == Verdict::vacuous;
-  const auto because = shows_numbers ? in_numbers(s) : plain(s.because);
-  std::string text =
-      fmt::format("> **{}**{}: {}\n", verdict_phrase(s), evidence_text(s), links.within(sentence(because), from));
+  auto because = in_numbers(s);
+  std::string text = fmt::format("> **{}**{}: {}\n", verdict_phrase(s), evidence_text(s),
+                                 links.within(sentence(std::move(because)), from));
   if (!s.expected) text += ">\n> Open: no verdict is expected of it.\n";
   return text + "\n";
 }
@@ -52,19 +52,19 @@ std::string decisive_instance(const StatementSummary& s) {
                     c.shrinks > 0 ? fmt::format(" after {} of shrinking", counted(c.shrinks, "step", "steps")) : ""),
         c.instance, c.draw, true);
   }
-  std::size_t tightest = s.conclusions.size();
-  for (std::size_t k = 0; k < s.conclusions.size(); ++k) {
-    const auto& t = s.conclusions[k].tightest;
-    if (t && !t->instance.empty() &&
-        (tightest == s.conclusions.size() || t->lower < s.conclusions[tightest].tightest->lower))
-      tightest = k;
-  }
-  if (tightest == s.conclusions.size()) return "";
-  const auto& c = s.conclusions[tightest];
-  return fmt::format("Tightest found: *{}* with slack {}, by {}.\n\n", plain(c.name),
-                     slack_text(c.tightest->lower, c.tightest->upper), plain(c.tightest->level)) +
-         instance_text(s, fmt::format("tightest-{}", tightest + 1), "the instance, exactly", c.tightest->instance,
-                       c.tightest->draw, false);
+  const ConclusionTally* tightest = nullptr;
+  for (const auto& c : s.conclusions)
+    if (c.tightest && !c.tightest->instance.empty() && (!tightest || c.tightest->lower < tightest->tightest->lower))
+      tightest = &c;
+  if (!tightest) return "";
+  const auto& t = *tightest->tightest;
+  // Of a probable statement a draw may fail; what it allows is said with the verdict.
+  const char* what = s.form == Form::probable ? "Worst draw found" : "Tightest found";
+  return fmt::format("{}: {}*{}*, slack {}, by {}.\n\n", what,
+                     t.sides ? compared_text(*t.sides, t.upper < 0, t.lower, t.upper) + ", " : "",
+                     plain(tightest->name), slack_text(t.lower, t.upper), plain(t.level)) +
+         instance_text(s, fmt::format("tightest-{}", tightest - s.conclusions.data() + 1), "the instance, exactly",
+                       t.instance, t.draw, false);
 }
 
 std::string wording_box(const Statement& statement) {

@@ -13,9 +13,9 @@ namespace {
 
 // Mermaid's names of nodes: letters and digits. The paper's own go by their local names.
 std::string node(const std::string& id, const std::string& paper) {
-  if (paper_name(id) == paper) return node(local_name(id), "");
-  std::string name = paper.empty() ? "n" : "o";
-  for (const char c : id)
+  const bool own = paper_name(id) == paper;
+  std::string name = own ? "n" : "o";
+  for (const char c : own ? local_name(id) : id)
     name += std::isalnum(static_cast<unsigned char>(c)) ? std::string(1, c) : fmt::format("_{:x}", c);
   return name;
 }

@@ -6,6 +6,7 @@
 #include "reports/markdown.hpp"
 #include "reports/plots.hpp"
 #include "reports/results.hpp"
+#include "reports/sides.hpp"
 
 namespace lemmacheck {
 namespace {
@@ -56,13 +57,14 @@ std::string hypotheses(const StatementSummary& s) {
   return text + "\n";
 }
 
-// The tightest slack, and what else is known of how near the sides come.
+// The tightest sides and their slack, and what else is known of how near they come.
 std::string nearness(const ConclusionTally& c) {
   std::vector<std::string> parts;
+  if (c.tightest && c.tightest->sides) parts.push_back(code_cell(sides_text(*c.tightest->sides)));
   if (c.agreed_within > 0)
     parts.push_back("agrees within " + width_text(c.agreed_within));
   else if (c.tightest)
-    parts.push_back(short_slack_text(c.tightest->lower, c.tightest->upper));
+    parts.push_back("slack " + short_slack_text(c.tightest->lower, c.tightest->upper));
   if (c.ties > 0) parts.push_back(fmt::format("{} within {}", counted(c.ties, "tie", "ties"), width_text(c.tie_width)));
   if (c.tightest && c.tightest->step) parts.push_back(fmt::format("at step {}", count_text(*c.tightest->step)));
   return joined(parts, "<br>");
@@ -76,7 +78,7 @@ std::string informative_text(const ConclusionTally& c) {
 std::string conclusions_table(const StatementSummary& s, const std::vector<ConclusionTally>& all, const char* what) {
   const bool probable = s.form == Form::probable;
   const bool bounded = std::any_of(all.begin(), all.end(), [](const auto& c) { return c.bounded > 0; });
-  std::string text = fmt::format("| {} | {} | {} | undecided | {}tightest slack | |\n|---|---:|---:|---:|{}---|---|\n",
+  std::string text = fmt::format("| {} | {} | {} | undecided | {}tightest found | |\n|---|---:|---:|---:|{}---|---|\n",
                                  what, probable ? "draws that hold" : "holds", probable ? "fail (allowed)" : "fails",
                                  bounded ? "says something | " : "", bounded ? "---:|" : "");
   for (std::size_t k = 0; k < all.size(); ++k) {
@@ -125,19 +127,24 @@ std::string instances(const StatementSummary& s) {
   return text;
 }
 
+std::string witness_text(const CaseRecord& w) {
+  if (!w.sides) return "slack " + short_slack_text(w.lower, w.upper);
+  return code_cell(sides_text(*w.sides)) + " is false";
+}
+
 std::string mutants(const StatementSummary& s) {
   if (s.mutants.empty())
     return s.verdict == Verdict::refuted ? "### Mutants\n\nNone is needed: the counterexample is a proof.\n\n"
                                          : "### Mutants\n\nNone is declared: the power of this check is not known.\n\n";
   std::string text =
       "### Mutants\n\nAltered statements; each must be refuted, or be declared equivalent and live.\n\n"
-      "| mutant | outcome | cases | slack of its witness | |\n|---|---|---:|---|---|\n";
+      "| mutant | outcome | cases | witness | |\n|---|---|---:|---|---|\n";
   for (std::size_t k = 0; k < s.mutants.size(); ++k) {
     const auto& m = s.mutants[k];
     const bool has_file = m.witness && !m.witness->instance.empty();
-    text += fmt::format("| {} | {} | {} | {} | {}{} |\n", plain(m.name), plain(m.outcome), count_text(m.cases),
-                        m.witness ? short_slack_text(m.witness->lower, m.witness->upper) : "", plain(m.reason),
-                        has_file ? link("witness", witness_file(s.id, fmt::format("mutant-{}", k + 1))) : "");
+    text += fmt::format("| {} | {} | {} | {} | {}{} |\n", plain(m.name), name_of(m.outcome), count_text(m.cases),
+                        m.witness ? witness_text(*m.witness) : "", plain(m.reason),
+                        has_file ? link("file", witness_file(s.id, fmt::format("mutant-{}", k + 1))) : "");
   }
   return text + "\n";
 }
@@ -151,9 +158,9 @@ std::string bullets(const std::string& title, const std::vector<std::string>& it
 
 std::string to_quote(const Summary& summary, const StatementSummary& s) {
   const auto line = fmt::format("{}: {}{}, {} {}, profile {}, seed {}, LemmaCheck {}", s.id, verdict_phrase(s),
-                                s.evidence.empty() ? "" : " (" + s.evidence + ")", applicable_text(s),
-                                s.form == Form::probable ? "of instances" : "instances", summary.profile, summary.seed,
-                                summary.version);
+                                s.evidence == Evidence::none ? "" : fmt::format(" ({})", name_of(s.evidence)),
+                                applicable_text(s), s.form == Form::probable ? "of instances" : "instances",
+                                summary.profile, summary.seed, summary.version);
   return fmt::format(
       "### To quote\n\n{}\n\nAgain: {}. Trusted base and digest: {}.\n", code(line),
       code(fmt::format("lemmacheck audit {} --profile {} --seed {}", s.id, summary.profile, summary.seed)),
