@@ -40,7 +40,7 @@ class Checker {
   Checker(const Statement& s, const Alteration& altered, Checked& result) : s_(s), altered_(altered), result_(result) {}
 
   void decide_once() {
-    if (s_.form != Form::probable) {
+    if (!by_draws(s_.form)) {
       keep(decide(s_, result_.decided, altered_), false);
       return;
     }
@@ -72,7 +72,7 @@ class Checker {
 Checked checked(const Statement& s, const StoredInstance& stored, const Alteration& altered, std::uint64_t seed,
                 bool all_levels) {
   Checked result{&s, stored.where, {stored.instance, stored.draw}, "the file", {}, false, {}};
-  if (s.form == Form::probable && !result.decided.draw) {
+  if (by_draws(s.form) && !result.decided.draw) {
     constexpr int size = 50;
     Sampler sampler(derived_seed(seed, s.id), size);
     result.decided.draw = s.draw(stored.instance, sampler);

@@ -128,7 +128,7 @@ Json json_of(const Evaluation& e) {
 
 std::string text_of(const Checked& c) {
   std::string text = headline(c);
-  for (const auto& e : c.evaluations) text += text_of(e, c.statement->form == Form::probable);
+  for (const auto& e : c.evaluations) text += text_of(e, by_draws(c.statement->form));
   return text;
 }
 

@@ -29,7 +29,8 @@ std::string about(double lower, double upper);
 
 /// "1 instance", "10,052 instances".
 std::string counted(std::int64_t n, std::string_view one, std::string_view many);
-/// First letter large, full stop at the end.
+/// First letter large; `sentence` with a full stop at the end.
+std::string capitalised(std::string text);
 std::string sentence(std::string text);
 
 }  // namespace lemmacheck

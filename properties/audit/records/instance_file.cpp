@@ -63,7 +63,7 @@ class InstanceReader {
     const Statement& statement = statement_in(document);
     StoredInstance stored{statement.id, instance_in(*document.find("instance"), statement, "instance")};
     if (const auto* draw = document.find("draw")) {
-      if (statement.form != Form::probable) refuse(where_, "draw: " + statement.id + " is not probable");
+      if (!by_draws(statement.form)) refuse(where_, "draw: " + statement.id + " is not probable");
       stored.draw = value_in(*draw, statement.draw_pattern(), "draw");
     }
     if (const auto* mutant = document.find("mutant")) {

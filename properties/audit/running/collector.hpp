@@ -94,7 +94,7 @@ class Collector {
   std::int64_t counted_ = 0, undecided_recorded_ = 0;
   bool evaluated_ = false;           ///< some evaluation came to its end
   std::set<std::string> in_effect_;  ///< changes of the mutant that some evaluation met
-  std::set<std::int64_t> checked_;  ///< numbers of the cases that were evaluated again
+  std::set<std::int64_t> checked_;   ///< numbers of the cases that were evaluated again
   std::vector<Fault> faults_;
   std::vector<bool> met_;
   int lost_ = 0;

@@ -20,8 +20,8 @@ struct TrialInput {
 CaseRecord described(const JobAtWork& work, const TrialInput& in, const TrialTally& trial, const TrialTest& test,
                      const std::string& draw, const std::string& level) {
   const auto claim = test.decisive();
-  return {work.job,   work.why(),        trial.instance,    draw,        level, in.origin.seed, in.origin.size, 0,
-          claim.name, claim.slack_lower, claim.slack_upper, trial.labels};
+  return {work.job,   work.why(),        trial.instance,    draw,         level,      in.origin.seed, in.origin.size, 0,
+          claim.name, claim.slack_lower, claim.slack_upper, trial.labels, claim.sides};
 }
 
 /// The instance was lost before any draw.

@@ -59,8 +59,8 @@ class FailureTest final : public TrialTest {
   }
   bool finished() const override { return test_.finished(); }
   Claim decisive() const override {
-    return {"failure probability", slack(trial_.upper, trial_.allowed_lower),
-            slack(trial_.lower, trial_.allowed_upper)};
+    return {"failure probability", slack(trial_.upper, trial_.allowed_lower), slack(trial_.lower, trial_.allowed_upper),
+            Sides{Relation::at_most, trial_.lower, trial_.upper, trial_.allowed_lower, trial_.allowed_upper}};
   }
 
  private:
@@ -110,8 +110,10 @@ class MeanTest final : public TrialTest {
     for (const MeanTally& t : trial_.means) {
       if (t.outcome != TrialOutcome::refuted) continue;
       const bool at_most = t.relation == MeanBound::at_most;
-      return at_most ? Claim{"mean of " + t.name, slack(t.upper, t.bound_lower), slack(t.lower, t.bound_upper)}
-                     : Claim{"mean of " + t.name, slack(t.bound_upper, t.lower), slack(t.bound_lower, t.upper)};
+      return at_most ? Claim{"mean of " + t.name, slack(t.upper, t.bound_lower), slack(t.lower, t.bound_upper),
+                             Sides{Relation::at_most, t.lower, t.upper, t.bound_lower, t.bound_upper}}
+                     : Claim{"mean of " + t.name, slack(t.bound_upper, t.lower), slack(t.bound_lower, t.upper),
+                             Sides{Relation::at_most, t.bound_lower, t.bound_upper, t.lower, t.upper}};
     }
     throw std::logic_error("no claim about a mean is refuted");
   }

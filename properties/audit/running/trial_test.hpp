@@ -21,6 +21,7 @@ class TrialTest {
   struct Claim {
     std::string name;
     double slack_lower = 0, slack_upper = 0;
+    Sides sides{};
   };
   virtual Claim decisive() const = 0;
 };
