@@ -228,13 +228,14 @@ void Examination::claim_mean(MeanBound relation, std::string_view name, const Re
   for (const MeanClaim& other : findings_.means)
     if (other.name == name && other.relation == relation)
       throw std::logic_error("two claims about the mean of '" + std::string(name) + "'");
-  findings_.means.push_back(
-      {std::string(name), relation, at_level(low, name), at_level(high, name), at_level(bound, name)});
+  findings_.means.push_back({std::string(name), relation, at_level(low, "the least value of", name),
+                             at_level(high, "the largest value of", name),
+                             at_level(bound, "the bound of the mean of", name)});
 }
 void Examination::value(std::string_view name, const Real& x) {
   for (const Observation& other : findings_.values)
     if (other.name == name) throw std::logic_error("two values have the name '" + std::string(name) + "'");
-  findings_.values.push_back({std::string(name), at_level(x, name)});
+  findings_.values.push_back({std::string(name), at_level(x, "the value", name)});
 }
 void Examination::assume(std::string_view what) {
   auto& all = findings_.assumptions;
