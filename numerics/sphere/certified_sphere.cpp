@@ -1,9 +1,10 @@
 #include "numerics/sphere/certified_sphere.hpp"
 
 #include <Eigen/Core>
-#include <array>
 #include <cmath>
 #include <utility>
+
+#include "numerics/sphere/certified_angle.hpp"
 
 namespace lemmacheck::certified {
 namespace {
@@ -14,29 +15,6 @@ using Pairwise = Eigen::ArrayXXd;
 constexpr double u = 0x1p-53;
 /// Cosines between which the a-priori bounds work; beyond, the cosine has lost the angle.
 constexpr double largest_cosine = 0.9;
-constexpr double half_pi = 0x1.921fb54442d18p+0, inverse_two_pi = 0x1.45f306dc9c883p-3;  // nearest doubles
-
-/// sin g for |g| <= 1.13 from its Taylor polynomial of degree 21; the radius of this value is 11 u |g|:
-/// the remainder g^23/23! is below 2^-70 |g|; with Q = sum_k |a_k| z^(k-1) <= 0.18, the Horner scheme and the roundings
-/// of its coefficients and of z = g^2 cost at most gamma_30 Q |g|^3 <= 7 u |g|, the two products 1 u |g|, the last
-/// subtraction 1.1 u |g|.
-constexpr std::array<double, 10> sine_coefficients = {1.0 / 51090942171709440000.0,
-                                                      1.0 / 121645100408832000.0,
-                                                      1.0 / 355687428096000.0,
-                                                      1.0 / 1307674368000.0,
-                                                      1.0 / 6227020800.0,
-                                                      1.0 / 39916800.0,
-                                                      1.0 / 362880.0,
-                                                      1.0 / 5040.0,
-                                                      1.0 / 120.0,
-                                                      1.0 / 6.0};
-template <class Numbers>  // one, or an array
-Numbers sine_by_taylor(const Numbers& g) {
-  const Numbers z = g * g;
-  Numbers q = sine_coefficients[0] - 0 * z;
-  for (std::size_t k = 1; k < sine_coefficients.size(); ++k) q = sine_coefficients[k] - z * q;
-  return g - g * (z * q);
-}
 
 struct Enclosed {
   Pairwise midpoints, radii;

@@ -1,6 +1,8 @@
 // How evenly directions fill the sphere: discrepancy over slices, the intersections of two half-spaces.
 #pragma once
 
+#include <cstdint>
+
 #include "numerics/arithmetic/dyadic.hpp"
 #include "numerics/linear_algebra/matrix.hpp"
 
@@ -37,5 +39,32 @@ Real squared_l2_discrepancy(const DyadicMatrix& units, Level level);
 ///   pairs on a line:                            count/n
 /// Order, coincidence and opposition of directions are decided exactly from the data; only lengths are enclosed.
 Real planar_sup_discrepancy(const DyadicMatrix& units, Level level);
+
+/// The supremum in any dimension d >= 2, between two doubles.
+struct SupDiscrepancy {
+  double lower = 0, upper = 1;  ///< lower <= L_inf(W) <= upper
+  DyadicMatrix slice;           ///< 2 x d; the x and y of a slice with |dsp(S_xy)| >= lower
+  std::int64_t pairs = 0;       ///< of cells that were examined
+};
+
+/// Branch and bound until upper - lower <= width, or until `budget` pairs of cells were examined.
+///
+/// Proof. The faces of the cross-polytope are cut into simplices with dyadic corners, bisected at the middle of an
+/// edge, exactly: at every moment the cones over them cover R^d. If x lies in the cone over a cell, w.x is a
+/// nonnegative combination of w.v over the corners v: it is >= 0 where all of these are (the unit is surely in), and
+/// < 0 where all are negative (else it may be in). So for x in one cell and y in another the units in S_xy are at least
+/// those that are surely in for both and at most those that may be; the signs are exact. A cell lies in the cap around
+/// its centre that contains its corners, as caps smaller than half-spheres are convex; so angle(x, y) is within the sum
+/// of the two radii of the angle of the centres, and the measure (pi - angle) / (2 pi) of S_xy is monotone in it. Both
+/// give bounds of dsp over the pair of cells; the slice of the two centres gives a lower bound of the supremum. Angles
+/// are those of certified_angle.hpp.
+///
+/// Where units are in special position (opposite ones, say) a corner of the sphere may have more units that may be in
+/// than any slice near it, and the width stops at a multiple of 1/n. `units` as above, width > 0, budget >= 0.
+SupDiscrepancy bound_sup_discrepancy(const DyadicMatrix& units, double width, std::int64_t budget);
+
+/// L_inf(W) as an enclosure at a level: the two bounds, as far as that many pairs of cells reach; the exact
+/// planar_sup_discrepancy in the plane. For mpfr, their middle. Not in exact arithmetic.
+Real sup_discrepancy(const DyadicMatrix& units, double width, std::int64_t budget, Level level);
 
 }  // namespace lemmacheck
