@@ -47,6 +47,10 @@ TEST_CASE("what underflows when a matrix is scaled stays in its spectrum") {
     for (const double small : {0x1p-1060, 0x1p-1074, 0x1p-1000}) {
       const Matrix a = symmetric(2, {sign * 0x1p1023, small, small, sign * small});
       const ExactMatrix truth = member(a, random, true);
+      // The eigenvalue that scaling loses is near sign * small, and not zero.
+      CHECK((sign > 0 ? certified::smallest_eigenvalue(a).upper > 0 : certified::largest_eigenvalue(a).lower < 0));
+      const Interval lost = certified::eigenvalues(a)(sign > 0 ? 0 : 1).interval();
+      CHECK((sign > 0 ? lost.upper > 0 : lost.lower < 0));
       CHECK(holds_eigenvalue(certified::smallest_eigenvalue(a), truth, 0));
       CHECK(holds_eigenvalue(certified::largest_eigenvalue(a), truth, 1));
       const Vector all = certified::eigenvalues(a);

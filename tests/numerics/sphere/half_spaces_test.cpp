@@ -81,6 +81,7 @@ TEST_CASE("lines are those that two by two minors find, pair by pair") {
       if (is_zero_row(x, i)) x(i, 0) = scale;
     }
     const Lines lines = lines_of(x);
+    for (const int first : lines.first) CHECK(lines.orientation[static_cast<std::size_t>(first)] == 1);
     for (int i = 0; i < n; ++i)
       for (int j = 0; j < n; ++j) {
         bool parallel = true;

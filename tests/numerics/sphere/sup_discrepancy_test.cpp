@@ -1,9 +1,12 @@
 // The supremum of the slice discrepancy by branch and bound, against the plane, known frames and many slices.
+#include <Eigen/Core>
 #include <cmath>
 #include <random>
 
-#include "numerics/linear_algebra/orthogonal.hpp"
+#include "numerics/sphere/certified_angle.hpp"
 #include "numerics/sphere/discrepancy.hpp"
+#include "numerics/sphere/sphere.hpp"
+#include "numerics/sphere/sphere_cells.hpp"
 #include "tests/catch.hpp"
 
 using namespace lemmacheck;
@@ -38,6 +41,40 @@ double largest_over_slices(const DyadicMatrix& units, int inputs, std::mt19937_6
 }
 
 }  // namespace
+
+TEST_CASE("angles of computed unit vectors are within their errors") {
+  std::mt19937_64 random(2);
+  std::normal_distribution<double> normal;
+  for (int trial = 0; trial < 400; ++trial) {
+    const int d = 2 + trial % 9;
+    DyadicMatrix x(2, d);
+    const double nearness = std::pow(10.0, -(trial % 7) * 2.0), side = trial % 2 == 0 ? 1 : -1;
+    for (int k = 0; k < d; ++k) x(0, k) = normal(random), x(1, k) = side * x(0, k) + nearness * 1000 * normal(random);
+    Eigen::MatrixXd units(d, 2);
+    for (int i = 0; i < 2; ++i) {
+      for (int k = 0; k < d; ++k) units(k, i) = x(i, k);
+      units.col(i) /= units.col(i).norm();
+    }
+    const auto angle = certified::angle_of_units(units.col(0).data(), units.col(1).data(), d);
+    const Real miss = angles_of_directions(Matrix(x, Level::ball(256)))(0, 1) - Real(angle.value, Level::ball(256));
+    CHECK(upper(abs(miss)) <= angle.error);
+    CHECK(angle.error < (5 * d + 60) * 0x1p-53);
+  }
+}
+
+TEST_CASE("which units are in for a cell is exact, ties included") {
+  DyadicMatrix axes(4, 3);
+  for (int k = 0; k < 3; ++k) axes(k, k) = 1;
+  axes(3, 0) = 1, axes(3, 1) = -1;
+  const SphereCells cells(axes);
+  CHECK(cells.surely_in(0, 0) == 3);  // of the face of the positive axes: all but the last
+  CHECK(cells.may_be_in(0, 0) == 4);
+  CHECK(cells.in_at_centres(0, 0) == 4);
+  CHECK(cells.surely_in(7, 7) == 0);  // of the opposite face; each axis is on its boundary
+  CHECK(cells.may_be_in(7, 7) == 4);
+  CHECK(cells.in_at_centres(7, 7) == 1);
+  CHECK(cells.surely_in(0, 7) == 0);
+}
 
 TEST_CASE("branch and bound encloses the exact supremum of the plane") {
   std::mt19937_64 random(3);
