@@ -27,6 +27,14 @@ std::vector<Matrix> leading_products(const std::vector<Matrix>& layers) {
   return products;
 }
 
+std::vector<Matrix> trailing_products(const std::vector<Matrix>& layers) {
+  require_layers(layers);
+  std::vector<Matrix> products(layers.size());
+  products.back() = layers.back();
+  for (std::size_t j = layers.size() - 1; j-- > 0;) products[j] = products[j + 1] * layers[j];
+  return products;
+}
+
 std::vector<Matrix> layer_gradients(const std::vector<Matrix>& layers, const Matrix& residual) {
   const auto leading = leading_products(layers);
   std::vector<Matrix> gradients(layers.size());
@@ -58,6 +66,17 @@ std::vector<Matrix> after_step(const std::vector<Matrix>& layers, const std::vec
   std::vector<Matrix> updated;
   for (std::size_t j = 0; j < layers.size(); ++j) updated.push_back(layers[j] - step * gradients[j]);
   return updated;
+}
+
+Matrix preconditioner(const std::vector<Matrix>& layers) {
+  const auto leading = leading_products(layers), trailing = trailing_products(layers);
+  const Level level = layers.front().level();
+  const Matrix inputs = identity(layers.front().cols(), level), outputs = identity(layers.back().rows(), level);
+  Matrix sum(inputs.rows() * outputs.rows(), inputs.rows() * outputs.rows(), level);
+  for (std::size_t j = 0; j < layers.size(); ++j)
+    sum = sum + kronecker(j == 0 ? inputs : transpose(leading[j - 1]) * leading[j - 1],
+                          j + 1 == layers.size() ? outputs : trailing[j + 1] * transpose(trailing[j + 1]));
+  return sum;
 }
 
 Matrix change_of_product(const std::vector<Matrix>& layers, const std::vector<Matrix>& changes) {

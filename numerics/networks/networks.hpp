@@ -19,6 +19,9 @@ Matrix end_to_end(const std::vector<Matrix>& layers);
 /// The N matrices W_{1:1}, W_{1:2}, ..., W_{1:N}; the j-th (from 1) is d_j x d_0.
 std::vector<Matrix> leading_products(const std::vector<Matrix>& layers);
 
+/// The N matrices W_{1:N}, W_{2:N}, ..., W_{N:N}; the j-th (from 1) is d_N x d_{j-1}.
+std::vector<Matrix> trailing_products(const std::vector<Matrix>& layers);
+
 /// dL/dW_j = W_{j+1:N}^T G W_{1:j-1}^T for j = 1..N, each shaped like its layer. Two products a layer.
 std::vector<Matrix> layer_gradients(const std::vector<Matrix>& layers, const Matrix& residual);
 
@@ -31,6 +34,10 @@ Real imbalance(const std::vector<Matrix>& layers);
 /// The layers W_j - step dL/dW_j. `gradients` as from `layer_gradients`.
 std::vector<Matrix> after_step(const std::vector<Matrix>& layers, const std::vector<Matrix>& gradients,
                                const Real& step);
+
+/// P = sum_j (W_{1:j-1}^T W_{1:j-1}) (x) (W_{j+1:N} W_{j+1:N}^T), d_0 d_N x d_0 d_N: to first order in the step,
+/// descent moves the stacked columns of the end-to-end matrix by -step P vec(G) (Appendix D.2, Eq. (11)). Symmetric.
+Matrix preconditioner(const std::vector<Matrix>& layers);
 
 /// W'_{1:N} - W_{1:N} for new layers W'_j = W_j + change_j, as the telescoped sum over j of
 /// W'_{j+1:N} change_j W_{1:j-1}: nothing of the size of W is subtracted, so a relative error of the changes stays

@@ -7,6 +7,7 @@
 #include "properties/audit/records/value_json.hpp"
 #include "tests/catch.hpp"
 #include "theorems/xie2017/instances/families.hpp"
+#include "theorems/xie2017/loss.hpp"
 
 using namespace lemmacheck;
 using namespace lemmacheck::xie2017;
@@ -127,7 +128,7 @@ TEST_CASE("xie2017.lemma-5: the claimed probability is certified to be at most 0
 
 TEST_CASE("xie2017.lemma-5: every mutant promises one half and fails more often, certified by the sequential test") {
   const Statement& s = statement("xie2017.lemma-5");
-  CHECK(s.mutants.size() == 4);
+  CHECK(s.mutants.size() == 5);
   for (int mutant = 0; mutant < static_cast<int>(s.mutants.size()); ++mutant) {
     const Alteration& alteration = s.alteration(mutant);
     Sampler draw = stream(s.id + "/mutant", mutant);
@@ -161,7 +162,7 @@ TEST_CASE("xie2017.lemma-5: rho and the claimed probability of four units on the
     if (o.name == "rho(W)") CHECK(contains(o.value, rho, 1e-13));
     if (o.name == "claimed probability") CHECK(contains(o.value, claimed, 1e-13));
   }
-  CHECK(d.findings.observations.size() == 2);
+  CHECK(d.findings.observations.size() == 3);
 }
 
 TEST_CASE("the feature matrix of two units and two inputs, by hand") {
@@ -178,12 +179,14 @@ TEST_CASE("the feature matrix of two units and two inputs, by hand") {
 TEST_CASE("a tie is active, and a dead input makes the least singular value 0") {
   CHECK(activations(matrix(1, 2, {1, 1}), matrix(1, 2, {1, -1})) == matrix(1, 1, {1}));
   with_examination(plain, [](Examination& exam) {
-    const Network dead{matrix(2, 2, {-1, 0.5, -1, 2}), matrix(2, 2, {1, 0, 0, 1}), matrix(2, 1, {1, 1})};
-    CHECK(contains(squared_least_singular_value(exam, dead), 0));
-    CHECK(upper(squared_least_singular_value(exam, dead)) < 1e-14);
+    const auto squared = [&](const DyadicMatrix& weights, const DyadicMatrix& directions) {
+      return squared_least_singular_value(normalised_rows(exam.lift(directions)), weights, directions);
+    };
+    const Real dead = squared(matrix(2, 2, {-1, 0.5, -1, 2}), matrix(2, 2, {1, 0, 0, 1}));
+    CHECK(contains(dead, 0));
+    CHECK(upper(dead) < 1e-14);
     // One unit in the plane: D has two rows and cannot have three independent columns.
-    const Network narrow{matrix(1, 2, {1, 0}), matrix(3, 2, {1, 0, 1, 1, 2, 1}), matrix(1, 1, {1})};
-    CHECK(certainly_zero(squared_least_singular_value(exam, narrow)));
+    CHECK(certainly_zero(squared(matrix(1, 2, {1, 0}), matrix(3, 2, {1, 0, 1, 1, 2, 1}))));
   });
 }
 
@@ -193,11 +196,15 @@ TEST_CASE("s_m(D)^2 = n lambda_min(G_n), and G_n - G = <x_i, x_j> dsp, on random
       Sampler draw = stream("identities", 3 * k);
       const Units units = mixed_instance(draw);
       const int n = units.weights.rows;
-      const Network net{units.weights, units.directions, random_signs(draw, n)};
+      const DyadicMatrix signs = random_signs(draw, n);
       const Kernels kernels = kernels_of(exam, units.weights, units.directions);
       if (n * units.weights.cols >= units.directions.rows) {
-        const Real squared = squared_least_singular_value(exam, net),
+        const Matrix inputs = normalised_rows(exam.lift(units.directions));
+        const Matrix features =
+            feature_matrix(inputs, activations(units.weights, units.directions), signs, exam.level());
+        const Real squared = smallest_eigenvalue(transpose(features) * features),
                    expected = n * smallest_eigenvalue(kernels.empirical);
+        CHECK(contains(squared_least_singular_value(inputs, units.weights, units.directions) - squared, 0));
         CHECK(contains(squared - expected, 0));
         CHECK(upper(abs(squared - expected)) < 1e-8);
       }

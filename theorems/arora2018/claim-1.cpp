@@ -1,16 +1,18 @@
 //! # Claim 1: the deficiency margin bounds the least singular value
-//! $W$ has deficiency margin $c>0$ with respect to $\Phi$ if $\lVert W-\Phi\rVert_F\le\sigma_{\min}(\Phi)-c$ (Definition 2). Then every $W'$ with
-//! $\lVert W'-\Phi\rVert_F\le\lVert W-\Phi\rVert_F$ has
+//! $W$ has deficiency margin $c>0$ with respect to $\Phi$ if $\lVert W-\Phi\rVert_F\le\sigma_{\min}(\Phi)-c$
+//! (Definition 2). Then every $W'$ with $\lVert W'-\Phi\rVert_F\le\lVert W-\Phi\rVert_F$ has
 //! $$ \sigma_{\min}(W')\ge c . $$
-//! So as long as the loss does not grow, the end-to-end matrix stays away from the rank-deficient ones: the margin at the start serves
-//! every later step. The reason is $\sigma_{\min}(\Phi+R)\ge\sigma_{\min}(\Phi)-\lVert R\rVert_s$ and $\lVert R\rVert_s\le\lVert R\rVert_F$.
+//! So as long as the loss does not grow, the end-to-end matrix stays away from the rank-deficient ones: the margin at
+//! the start serves every later step. The reason is $\sigma_{\min}(\Phi+R)\ge\sigma_{\min}(\Phi)-\lVert R\rVert_s$ and
+//! $\lVert R\rVert_s\le\lVert R\rVert_F$.
 //!
 //! ## What is examined
-//! The margin is the largest one, $c=\sigma_{\min}(\Phi)-\lVert W-\Phi\rVert_F$. The hypothesis on $W'$ is taken strictly, $\lVert W'-\Phi\rVert_F<\lVert W-\Phi\rVert_F$.
-//! Nothing is lost: both sides of the conclusion are continuous in $W'$, and every point of the sphere is a limit of points inside. But
-//! then the conclusion is never an exact tie, and enclosures decide every instance at some precision, although
+//! The margin is the largest one, $c=\sigma_{\min}(\Phi)-\lVert W-\Phi\rVert_F$. The hypothesis on $W'$ is taken
+//! strictly, $\lVert W'-\Phi\rVert_F<\lVert W-\Phi\rVert_F$. Nothing is lost: both sides of the conclusion are
+//! continuous in $W'$, and every point of the sphere is a limit of points inside. But then the conclusion is never an
+//! exact tie, and enclosures decide every instance at some precision, although
 //! $W'=\Phi-\lVert W-\Phi\rVert_F\,u v^\top$ ($u,v$ the least singular vectors of $\Phi$) attains $c$ on the sphere.
-#include "theorems/arora2018/setting.hpp"
+#include "theorems/arora2018/instances/points.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {
@@ -56,16 +58,18 @@ struct MarginBoundsSigmaMin {
 };
 
 //! ## Instances
-//! $\Phi$ is dense with condition number up to 1000 and any shape, $c/\sigma_{\min}(\Phi)$ goes from 0.001 to 0.999, $W$ is random on its sphere; $W'$ lies on a
-//! random ray or on the extremal one, inside the ball by a relative gap between $2^{-40}$ and 1.
+//! $\Phi$ is dense with condition number up to 1000 and any shape, $c/\sigma_{\min}(\Phi)$ goes from 0.001 to 0.999,
+//! $W$ is random on its sphere; $W'$ lies on a random ray or on the extremal one, inside the ball by a relative gap
+//! between $2^{-40}$ and 1.
 //!
 //! ## Mutants
-//! The bound is attained, so it cannot be raised and the ball cannot grow: $c$ times $1+10^{-6}$ and a radius times $1.01$ are refuted, and so is
-//! dropping the ball. A margin measured in the spectral norm, with the Frobenius ball kept, is refuted where $W-\Phi$ has rank two.
+//! The bound is attained, so it cannot be raised and the ball cannot grow: $c$ times $1+10^{-6}$ and a radius times
+//! $1.01$ are refuted, and so is dropping the ball. A margin measured in the spectral norm, with the Frobenius ball
+//! kept, is refuted where $W-\Phi$ has rank two.
 //!
 //! ## Finding
-//! Claim 1 is stronger than it looks: the ball may be the spectral one, $\lVert W'-\Phi\rVert_s\le\sigma_{\min}(\Phi)-c$. That mutant is
-//! equivalent, because the proof uses nothing else.
+//! Claim 1 is stronger than it looks: the ball may be the spectral one,
+//! $\lVert W'-\Phi\rVert_s\le\sigma_{\min}(\Phi)-c$. That mutant is equivalent, because the proof uses nothing else.
 const Registered<MarginBoundsSigmaMin> statement{{
     .id = "arora2018.claim-1",
     .title = "The deficiency margin bounds the least singular value on the sublevel set",

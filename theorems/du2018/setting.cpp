@@ -68,6 +68,16 @@ DyadicMatrix antiparallel_representatives(const DyadicMatrix& directions) {
   return rows;
 }
 
+DyadicMatrix matrix(std::initializer_list<std::initializer_list<double>> rows) {
+  DyadicMatrix a;
+  for (const auto& row : rows) {
+    a.entries.insert(a.entries.end(), row);
+    a.cols = static_cast<int>(row.size());
+    ++a.rows;
+  }
+  return a;
+}
+
 LimitingKernel limiting_kernel(const Examination& exam, const DyadicMatrix& directions) {
   const SphereKernels k = sphere_kernels(exam.lift(directions));
   const bool singular = half_space_null_vector(directions).rows() > 0;

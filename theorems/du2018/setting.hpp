@@ -15,6 +15,7 @@
 // delta          failure                  1        probability that the statement may fail
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,8 @@ Real smallest_line_angle(const Examination& exam, const LimitingKernel& limit);
 
 /// Pairwise orthogonal and exactly so: rows of (a, b; -b, a) blocks, shuffled and scaled. Here lambda_0 = 1/2.
 DyadicMatrix orthogonal_inputs(Sampler& draw, int n);
+/// A small matrix written out: matrix({{1, 0}, {1, 3}}).
+DyadicMatrix matrix(std::initializer_list<std::initializer_list<double>> rows);
 /// Directions t_k = pi k / n in the plane, n of them: equally spaced lines.
 DyadicMatrix circle_inputs(int n);
 /// n inputs whose cosines are all `cosine`, in [0, 1), up to the rounding of the directions.

@@ -3,7 +3,7 @@
 //! $$ \lambda_{\min}(G)\ \ge\ \sum_{k\ge1}a_k\,\max\{0,\,1-(m-1)\mu^k\}, $$
 //! where $g(t)=\sum_k a_kt^k$: $a_1=\tfrac14$, $a_k=0$ for odd $k\ge3$, $a_{2j+2}=\binom{2j}j\big/\bigl(4^j(2j+1)\,2\pi\bigr)$.
 //!
-//! It replaces the first half of the main theorem, which bounds $\lambda_{\min}(G)$ for random inputs through the kernel's spectrum and promises nothing
+//! It replaces Lemma 6 (see `xie2017.lemma-6`), which bounds $\lambda_{\min}(G)$ for random inputs through the kernel's spectrum and promises nothing
 //! (see `xie2017.aud-trace-bound`). This bound is deterministic, and it is positive for *every* set of inputs no two of which are parallel,
 //! because $(m-1)\mu^k<1$ for large $k$.
 //!
@@ -37,12 +37,34 @@ Real mean_off_diagonal(const Matrix& gram) {
   return 2 * sum / (gram.rows() * (gram.rows() - 1));
 }
 
+/// Two inputs at an acute angle, and so many terms that the bound is within a few percent of equality.
+Truncation nearly_equal(Sampler& draw) {
+  const double angle = draw.uniform(0.7, 1.3);
+  DyadicMatrix x(2, 2);
+  x(0, 0) = 1, x(1, 0) = 1, x(1, 1) = draw.sign() * angle;
+  return {x, 400};
+}
+/// Exactly the first two inputs have more than 9/10 as their squared cosine; an approximate reading of doubles.
+bool shows_one_close_pair(const DyadicMatrix& x) {
+  const auto dot = [&](int i, int j) {
+    double sum = 0;
+    for (int a = 0; a < x.cols; ++a) sum += x(i, a) * x(j, a);
+    return sum;
+  };
+  int close = 0;
+  for (int i = 0; i < x.rows; ++i)
+    for (int j = 0; j < i; ++j) close += dot(i, j) * dot(i, j) > 0.9 * dot(i, i) * dot(j, j);
+  return close == 1;
+}
+
 struct LowerBound {
   using Instance = Truncation;
   static Instance instance(Sampler& draw) {
-    const int m = draw.integer(2, 3 + draw.size() / 12), d = draw.integer(2, 4 + draw.size() / 2);
-    const int terms = static_cast<int>(draw.log_uniform(1, 400));
-    switch (draw.integer(0, 3)) {
+    const int m = draw.integer(2, 5 + draw.size() / 4), d = draw.integer(2, 4 + draw.size());
+    const int terms = static_cast<int>(draw.log_uniform(2, 400));
+    switch (draw.integer(0, 4)) {
+      case 4:
+        return nearly_equal(draw);
       case 0:
         return {clustered_rows(draw, m, d, draw.log_uniform(1e-2, 1)), terms};
       case 1:
@@ -63,24 +85,21 @@ struct LowerBound {
   static void examine(const Instance& t, Examination& exam) {
     const auto kernels = sphere_kernels(exam.lift(t.directions));
     const int m = t.directions.rows;
+    exam.dimension("m", m), exam.dimension("d", t.directions.cols), exam.dimension("terms", t.terms);
+    exam.label(m <= 2 ? "two inputs" : "three or more inputs");
+    if (m > 2 && shows_one_close_pair(t.directions)) exam.label("one close pair");
     Real coherence = largest_off_diagonal(kernels.gram);
     if (exam.replaced("mean for the largest inner product") && m > 1) coherence = mean_off_diagonal(kernels.gram);
     if (exam.replaced("squared coherence")) coherence = square(coherence);
     const int others = exam.replaced("m - 2 for m - 1") ? m - 2 : m - 1;
     const Real bound = coherence_series(exam, coherence, others, t.terms);
-    exam.conclusion().at_most("least eigenvalue of G", exam.constant("factor") * bound,
-                              smallest_eigenvalue(kernels.arc_cosine));
+    exam.conclusion()
+        .at_most("least eigenvalue of G", exam.constant("factor") * bound, smallest_eigenvalue(kernels.arc_cosine))
+        .trivially_at_least(0);
     exam.observe("coherence", coherence);
   }
 };
 
-/// Two inputs at an acute angle, and so many terms that the bound is within a few percent of equality.
-Truncation nearly_equal(Sampler& draw) {
-  const double angle = draw.uniform(0.7, 1.3);
-  DyadicMatrix x(2, 2);
-  x(0, 0) = 1, x(1, 0) = 1, x(1, 1) = draw.sign() * angle;
-  return {x, 400};
-}
 /// Two inputs close together, the others nearly orthogonal to all.
 Truncation one_close_pair(Sampler& draw) {
   const int m = draw.integer(4, 7);
@@ -99,6 +118,7 @@ const Registered<LowerBound> statement{{
     .origin = Origin::repaired,
     .wording = Wording::exact,
     .uses = {"xie2017.kernel-psd"},
+    .labels = {"two inputs", "three or more inputs"},
     .constants = {{"factor", "1"}},
     .mutants = {{"five percent more", set("factor", "1.05"), from(nearly_equal)},
                 {"m - 2 for m - 1", replace("m - 2 for m - 1"), from(nearly_equal)},

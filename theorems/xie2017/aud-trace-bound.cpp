@@ -3,7 +3,7 @@
 //! uniform probability measure. For every $d\ge2$ and $m\ge1$
 //! $$ m\,\gamma_m\le\sum_{u\le m}\gamma_u\le g(1)=\tfrac12 . $$
 //!
-//! This is our audit of the main theorem, not a statement of the paper. The theorem promises its bound with probability at least
+//! This is our audit, not a statement of the paper. Lemmas 5 and 6 and Theorems 1 and 3 promise their bounds with probability at least
 //! $1-m\,e^{-m\gamma_m/8}-\cdots$, and $m\gamma_m\le\tfrac12$ gives
 //! $$ m\,e^{-m\gamma_m/8}\ \ge\ m\,e^{-1/16}\ >\ 0.93\,m . $$
 //! For $m\ge2$ the promised probability is negative, in every dimension and for every number of samples: Lemmas 5 and 6 are vacuous (see

@@ -46,8 +46,7 @@ struct GradientBoundsResidual {
     record_sizes(exam, r.weights, r.directions);
     exam.hypothesis().at_most("no ties", ties_of(r.weights, r.directions), 0);
     const Matrix squared = squared_features(inputs, r.weights, r.directions);
-    const bool wide = r.weights.rows * r.weights.cols < m;
-    const Real least = wide ? exam.real(0.0) : smallest_eigenvalue(squared);
+    const Real least = squared_least_singular_value(inputs, r.weights, r.directions);
     exam.guard().below("least singular value", 0, least);
 
     //! ## Conclusions

@@ -15,7 +15,7 @@ std::vector<Regression> smaller_regressions(const Regression& regression) {
   std::vector<Regression> list;
   for (const auto& net : smaller_networks({weights, directions, outer}))
     if (net.directions.rows == directions.rows) list.push_back({net.weights, net.directions, net.outer, targets});
-  if (directions.rows > 1)
+  if (directions.rows > 2)
     for (int l = 0; l < directions.rows; ++l)
       list.push_back({weights, without_row(directions, l), outer, without_row(targets, l)});
   return list;
@@ -51,6 +51,11 @@ Matrix read_by_units(const Vector& stacked, int d) {
 }
 
 Real loss_of(const Vector& residual) { return squared_norm(residual) / (2 * residual.rows()); }
+
+Real squared_least_singular_value(const Matrix& inputs, const DyadicMatrix& weights, const DyadicMatrix& directions) {
+  if (weights.rows * weights.cols < directions.rows) return Real(0.0, inputs.level());
+  return smallest_eigenvalue(squared_features(inputs, weights, directions));
+}
 
 Matrix squared_features(const Matrix& inputs, const DyadicMatrix& weights, const DyadicMatrix& directions) {
   const Matrix counts(activation_counts(weights, directions), inputs.level());

@@ -19,7 +19,7 @@ struct Regression {
 LEMMACHECK_DESCRIBE(Regression, weights, directions, outer, targets)
 /// As for Network; and `targets` is m x 1.
 void validate(const Regression& regression);
-/// One unit, one input or one coordinate fewer, wherever everything stays nonzero.
+/// One unit, one input or one coordinate fewer, wherever everything stays nonzero; two inputs and two coordinates stay.
 std::vector<Regression> smaller_regressions(const Regression& regression);
 
 /// Number of pairs (k, l) with w_k . x_l = 0, exactly.
@@ -35,6 +35,8 @@ Matrix gradient_of(const Matrix& inputs, const Matrix& active, const Matrix& out
 Matrix read_by_units(const Vector& stacked, int d);
 /// |r|^2 / (2m).
 Real loss_of(const Vector& residual);
+/// s_m(D)^2 for unit inputs and output weights +1 and -1: the least eigenvalue of D'D, 0 where D has fewer than m rows.
+Real squared_least_singular_value(const Matrix& inputs, const DyadicMatrix& weights, const DyadicMatrix& directions);
 /// D'D, m x m: <x_i, x_j> times the number of units active on both, for output weights +1 and -1 (`xie2017.gram-id`).
 Matrix squared_features(const Matrix& inputs, const DyadicMatrix& weights, const DyadicMatrix& directions);
 

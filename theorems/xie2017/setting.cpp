@@ -47,9 +47,9 @@ void validate(const Network& network) {
 std::vector<DyadicMatrix> smaller_rows(const DyadicMatrix& rows) {
   std::vector<DyadicMatrix> list;
   if (rows.rows > 3) list.push_back(first_rows(rows, rows.rows / 2));
-  if (rows.rows > 1)
+  if (rows.rows > 2)
     for (int i = 0; i < rows.rows; ++i) list.push_back(without_row(rows, i));
-  if (rows.cols > 1)
+  if (rows.cols > 2)
     for (int k = 0; k < rows.cols; ++k)
       if (auto smaller = without_column(rows, k); !has_zero_row(smaller)) list.push_back(std::move(smaller));
   return list;
@@ -73,9 +73,9 @@ std::vector<Network> smaller_networks(const Network& network) {
     list.push_back({first_rows(weights, weights.rows / 2), directions, first_rows(outer, weights.rows / 2)});
   if (weights.rows > 1)
     for (int k = 0; k < weights.rows; ++k) list.push_back({without_row(weights, k), directions, without_row(outer, k)});
-  if (directions.rows > 1)
+  if (directions.rows > 2)
     for (int l = 0; l < directions.rows; ++l) list.push_back({weights, without_row(directions, l), outer});
-  if (weights.cols > 1)
+  if (weights.cols > 2)
     for (int j = 0; j < weights.cols; ++j)
       if (Network n{without_column(weights, j), without_column(directions, j), outer};
           !has_zero_row(n.weights) && !has_zero_row(n.directions))
@@ -121,14 +121,6 @@ Matrix feature_matrix(const Matrix& inputs, const DyadicMatrix& active, const Dy
       if (active(k, l) != 0)
         for (int j = 0; j < d; ++j) features.set(k * d + j, l, outer(k, 0) * inputs(l, j));
   return features;
-}
-
-Real squared_least_singular_value(const Examination& exam, const Network& network) {
-  const auto& [weights, directions, outer] = network;
-  if (weights.rows * weights.cols < directions.rows) return exam.real(0.0);
-  const Matrix features =
-      feature_matrix(normalised_rows(exam.lift(directions)), activations(weights, directions), outer, exam.level());
-  return smallest_eigenvalue(transpose(features) * features);
 }
 
 Kernels kernels_of(const Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions) {

@@ -69,10 +69,10 @@ void validate(const Network& network);
 void require_rows(const std::string& field, const DyadicMatrix& rows);
 void require_signs(const DyadicMatrix& outer, int units);
 
-/// One unit, one input or one coordinate fewer, wherever everything stays nonzero.
+/// One unit, one input or one coordinate fewer, wherever everything stays nonzero; two inputs and two coordinates stay.
 std::vector<Units> smaller_units(const Units& units);
 std::vector<Network> smaller_networks(const Network& network);
-/// One row or one column fewer, wherever all rows stay nonzero.
+/// One row or one column fewer, wherever all rows stay nonzero; two rows and two columns stay.
 std::vector<DyadicMatrix> smaller_rows(const DyadicMatrix& rows);
 
 // --- objects of the paper
@@ -86,9 +86,6 @@ Matrix normalised_rows(const Matrix& directions);
 DyadicMatrix activations(const DyadicMatrix& weights, const DyadicMatrix& directions);
 /// D. `inputs` is m x d, the x_l themselves; `active` is n x m.
 Matrix feature_matrix(const Matrix& inputs, const DyadicMatrix& active, const DyadicMatrix& outer, Level level);
-/// s_m(D)^2 for unit inputs, from D itself: the least eigenvalue of D'D, or 0 where D has fewer than m rows.
-Real squared_least_singular_value(const Examination& exam, const Network& network);
-
 /// G, G_n, <x_i, x_j> and dsp(W, S_ij), all m x m.
 struct Kernels {
   Matrix gram, expected, empirical, dsp;

@@ -77,6 +77,31 @@ TEST_CASE("gradients of neighbouring layers agree where gradient flow conserves 
   }
 }
 
+TEST_CASE("the preconditioner is what the layers' gradients do to the product, to first order") {
+  std::mt19937 bits(7);
+  for (int k = 0; k < 40; ++k) {
+    const Example net = random_network(bits);
+    const auto layers = net.at(exact), trailing = trailing_products(layers);
+    CHECK(is_zero(trailing.front() - end_to_end(layers)));
+    const Matrix residual = net.residual(exact);
+    const auto gradients = layer_gradients(layers, residual), leading = leading_products(layers);
+    Matrix first_order(residual.rows(), residual.cols(), exact);
+    for (std::size_t j = 0; j < layers.size(); ++j) {
+      Matrix term = gradients[j];
+      if (j + 1 < layers.size()) term = trailing[j + 1] * term;
+      if (j > 0) term = term * leading[j - 1];
+      first_order = first_order + term;
+    }
+    const Matrix P = preconditioner(layers);
+    REQUIRE(P.rows() == residual.rows() * residual.cols());
+    for (int r = 0; r < P.rows(); ++r) {
+      Real sum(0.0, exact);
+      for (int c = 0; c < P.cols(); ++c) sum += P(r, c) * residual(c % residual.rows(), c / residual.rows());
+      CHECK(certainly_zero(sum - first_order(r % residual.rows(), r / residual.rows())));
+    }
+  }
+}
+
 TEST_CASE("the telescoped decrease is the difference of the losses") {
   std::mt19937 bits(3);
   for (int k = 0; k < 40; ++k) {

@@ -1,9 +1,11 @@
 // Families of points near a target of known singular values, and their smaller shapes.
+#include "theorems/arora2018/instances/points.hpp"
+
 #include <algorithm>
 #include <cmath>
 
+#include "numerics/linear_algebra/orthogonal.hpp"
 #include "theorems/arora2018/instances/shapes.hpp"
-#include "theorems/arora2018/setting.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {
@@ -24,19 +26,35 @@ struct Target {
   int rank() const { return std::min(matrix.rows, matrix.cols); }
 };
 
-Target some_target(Sampler& draw, int least_rank) {
-  const int widest = std::max(least_rank, 2 + draw.size() / 20);
-  const int rows = draw.integer(least_rank, widest), cols = draw.integer(least_rank, widest);
+Target some_target(Sampler& draw, int rows, int cols, double condition) {
   Target target;
   target.least = draw.log_uniform(0x1p-6, 0x1p6);
   std::vector<double> values{target.least};
-  const double condition = draw.log_uniform(1, 1000);
   for (int i = 1; i < std::min(rows, cols); ++i) values.push_back(target.least * draw.log_uniform(1, condition));
+  if (condition == 1000 && values.size() > 1) values[1] = 1000 * target.least;
   const Matrix left = product_of_reflections(draw.dyadic_matrix(rows, 2, -1, 1, 6), {});
   const Matrix right = product_of_reflections(draw.dyadic_matrix(cols, 2, -1, 1, 6), {});
   target.matrix = midpoint(left * padded_diagonal(rows, cols, values, {}) * transpose(right));
   target.direction = midpoint(column(left, 0) * transpose(column(right, 0)));
   return target;
+}
+
+/// Any shape with that many singular values at least; numbers and rows one in twenty each where allowed.
+Target some_target(Sampler& draw, int least_rank) {
+  const int extent = draw.integer(0, 99), least = extent < 10 && least_rank <= 1 ? 1 : 2;
+  int rows = draw.integer(2, 4 + draw.size() / 20), cols = draw.integer(2, 4 + draw.size() / 20);
+  if (least == 1) {
+    draw.label(extent < 5 ? "scalar" : "regression");
+    rows = 1, cols = extent < 5 ? 1 : cols;
+  } else if (extent >= 92) {
+    draw.label("width 32");
+    (draw.chance(0.5) ? rows : cols) = 32;
+  }
+  if (least == 2 && draw.chance(0.1)) {
+    draw.label("condition 1000");
+    return some_target(draw, rows, cols, 1000);
+  }
+  return some_target(draw, rows, cols, draw.log_uniform(1, 100));
 }
 
 DyadicMatrix random_direction(Sampler& draw, int rows, int cols) {
@@ -70,7 +88,9 @@ NearTarget on_extremal_ray(Sampler& draw, double used, double gap) {
 
 NearTarget near_target(Sampler& draw) {
   const double gap = draw.log_uniform(0x1p-40, 1);
-  if (draw.chance(0.5)) return on_extremal_ray(draw, share_used(draw), gap);
+  const bool extremal = draw.chance(0.5);
+  draw.label(extremal ? "extremal ray" : "random ray");
+  if (extremal) return on_extremal_ray(draw, share_used(draw), gap);
   const Target target = some_target(draw, 1);
   const int rows = target.matrix.rows, cols = target.matrix.cols;
   const double radius = share_used(draw) * target.least;
@@ -98,6 +118,12 @@ std::vector<NearTarget> smaller_points(const NearTarget& points) {
     list.push_back(
         {without_last_column(points.target), without_last_column(points.start), without_last_column(points.point)});
   return list;
+}
+
+void validate(const NearTarget& points) {
+  if (points.target.rows < 1 || points.target.cols < 1) throw Malformed("target", "needs a row and a column");
+  require_shape("start", points.start, points.target.rows, points.target.cols);
+  require_shape("point", points.point, points.target.rows, points.target.cols);
 }
 
 }  // namespace lemmacheck::arora2018

@@ -1,10 +1,11 @@
 // Families of states near balance, and their smaller shapes.
+#include "theorems/arora2018/instances/states.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "theorems/arora2018/instances/shapes.hpp"
-#include "theorems/arora2018/setting.hpp"
 
 namespace lemmacheck::arora2018 {
 namespace {
@@ -20,16 +21,16 @@ struct Skeleton {
   double singular_value(int i) const { return std::pow(roots[static_cast<std::size_t>(i)], depth()); }
 };
 
-Skeleton skeleton(Sampler& draw, int depth, int inputs, int outputs, double largest_condition) {
-  Skeleton s;
-  const int rank = std::min(inputs, outputs);
-  s.widths = {inputs};
-  for (int j = 1; j < depth; ++j) s.widths.push_back(rank + draw.integer(0, 2));
-  s.widths.push_back(outputs);
-  const double scale = std::ldexp(1, draw.integer(-2, 2));
+/// Singular values of W within a factor of `condition`; exactly that far apart, up to rounding, where `spread`.
+Skeleton skeleton(Sampler& draw, std::vector<int> widths, double condition, bool spread = false) {
+  Skeleton s{std::move(widths), {}};
+  const double scale = std::ldexp(1, draw.integer(-2, 2)), least = std::pow(condition, -1.0 / s.depth());
+  const int rank = rank_of(s.widths);
   for (int i = 0; i < rank; ++i) {
-    const double root = draw.log_uniform(std::pow(largest_condition, -1.0 / depth), 1);
-    s.roots.push_back(scale * std::ldexp(std::max(1.0, std::round(std::ldexp(root, 12))), -12));
+    double root = draw.log_uniform(least, 1);
+    if (spread && i == 0) root = 1;
+    if (spread && i == rank - 1) root = least;
+    s.roots.push_back(scale * std::ldexp(std::max(1.0, std::round(std::ldexp(root, 20))), -20));
   }
   return s;
 }
@@ -110,6 +111,7 @@ DyadicMatrix offset(const Skeleton& s, Direction direction, Sampler& draw) {
   const double sigma = s.singular_value(k);
   switch (direction) {
     case Direction::dense: {
+      draw.label("dense residual");
       DyadicMatrix matrix = draw.normal_matrix(rows, cols);
       double squares = 0;
       for (double x : matrix.entries) squares += x * x;
@@ -118,35 +120,33 @@ DyadicMatrix offset(const Skeleton& s, Direction direction, Sampler& draw) {
       return matrix;
     }
     case Direction::outward:
+      draw.label("residual outwards");
       return single_entry(rows, cols, k, k, sigma * draw.log_uniform(0x1p-12, 8));
-    case Direction::inward:  // margin sigma (1 - 2x): c -> 0 as x -> 1/2
+    case Direction::inward:
+      draw.label("residual inwards");
+      // margin sigma (1 - 2x): c -> 0 as x -> 1/2
       return single_entry(rows, cols, k, k, -sigma * (0.5 - draw.log_uniform(0x1p-12, 0.5 - 0x1p-12)));
     case Direction::orthogonal:
-      break;
+      draw.label("orthogonal residual");
   }
   const double size = sigma * draw.log_uniform(0x1p-12, 8);
   if (cols > rows) return single_entry(rows, cols, k, draw.integer(rank, cols - 1), size);
   return single_entry(rows, cols, draw.integer(rank, rows - 1), k, size);
 }
 
-int some_depth(Sampler& draw) { return draw.integer(1, 2 + draw.size() / 25); }
-int some_width(Sampler& draw, int least) { return std::max(least, draw.integer(1, 2 + draw.size() / 25)); }
-
-Skeleton some_skeleton(Sampler& draw) {
-  const int depth = some_depth(draw), width = some_width(draw, 1);
-  const double condition = draw.log_uniform(1, 30);
-  switch (draw.integer(0, 4)) {
-    case 0:
-      return skeleton(draw, depth, 1, 1, condition);  // scalar data
-    case 1:
-      return skeleton(draw, depth, width, 1, condition);  // regression
-    case 2:
-      return skeleton(draw, depth, width, width, condition);  // square
-    case 3:
-      return skeleton(draw, depth, width + draw.integer(1, 2), width, condition);  // wide
-    default:
-      return skeleton(draw, depth, width, width + draw.integer(1, 2), condition);  // tall
+Skeleton some_skeleton(Sampler& draw, std::vector<int> widths) {
+  if (rank_of(widths) > 1 && draw.chance(0.08)) {
+    draw.label("condition 1000");
+    return skeleton(draw, std::move(widths), 1000, true);
   }
+  return skeleton(draw, std::move(widths), draw.log_uniform(1, 30));
+}
+
+std::vector<int> widths_between(Sampler& draw, int depth, int inputs, int outputs) {
+  std::vector<int> widths{inputs};
+  for (int j = 1; j < depth; ++j) widths.push_back(std::min(inputs, outputs) + draw.integer(0, 2));
+  widths.push_back(outputs);
+  return widths;
 }
 
 /// Depth N, widths 1, every weight 1, target 1 + 2^-12.
@@ -160,12 +160,17 @@ DescentState nearly_optimal(int depth) {
 }  // namespace
 
 DescentState balanced_state(Sampler& draw) {
-  const Skeleton s = some_skeleton(draw);
+  const Skeleton s = some_skeleton(draw, some_widths(draw, 1, Wide::every_space));
   std::vector<Direction> directions{Direction::dense, Direction::outward, Direction::inward};
   if (s.widths.front() != s.widths.back()) directions.insert(directions.end(), 2, Direction::orthogonal);
   DescentState state = with_margin(s, offset(s, draw.one_of(directions), draw));
   const int balance = draw.integer(0, 3);
-  if (balance > 0 && s.depth() > 1) state = unbalanced_by(state, balance == 1 ? draw.uniform(0, 1) : 1 - 0x1p-20, draw);
+  if (balance > 0 && s.depth() > 1) {
+    draw.label(balance == 1 ? "imbalance below 2 delta" : "imbalance 2 delta");
+    state = unbalanced_by(state, balance == 1 ? draw.uniform(0, 1) : 1 - 0x1p-20, draw);
+  } else {
+    draw.label("exactly balanced");
+  }
   if (draw.chance(0.5)) state.reflections = random_reflections(draw, s.widths);
   state.step_fraction = draw.chance(0.75) ? 1 : draw.dyadic(0x1p-10, 1, 10);
   return state;
@@ -181,8 +186,8 @@ std::vector<DescentState> boundary_states() {
 }
 
 DescentState orthogonal_residual(Sampler& draw) {
-  const int outputs = some_width(draw, 1);
-  const Skeleton s = skeleton(draw, some_depth(draw), outputs + draw.integer(1, 2), outputs, draw.log_uniform(1, 30));
+  const int outputs = draw.integer(1, 4), inputs = outputs + draw.integer(1, 2);
+  const Skeleton s = skeleton(draw, widths_between(draw, draw.integer(1, 6), inputs, outputs), draw.log_uniform(1, 30));
   return with_margin(s, offset(s, Direction::orthogonal, draw));
 }
 
@@ -211,38 +216,27 @@ DescentState overlong_step(Sampler& draw) {
 }
 
 DescentState spread_spectrum(Sampler& draw) {
-  const int depth = draw.integer(2, 3), width = some_width(draw, 2);
-  Skeleton s = skeleton(draw, depth, width, width, 1);
+  const int width = draw.integer(2, 4);
+  Skeleton s = skeleton(draw, widths_between(draw, draw.integer(2, 3), width, width), 1);
   s.roots.front() *= 64;
   return with_margin(s, single_entry(width, width, 1, 1, s.singular_value(1) * 0x1p-4));
 }
 
 DescentState far_target(Sampler& draw) {
-  const Skeleton s = skeleton(draw, draw.integer(2, 4), 1, 1, 1);
+  const Skeleton s = skeleton(draw, widths_between(draw, draw.integer(2, 4), 1, 1), 1);
   return with_margin(s, padded(1, 1, {s.singular_value(0) * draw.dyadic(15, 31, 4)}));
 }
 
-std::vector<DescentState> smaller_states(const DescentState& state) {
-  std::vector<DescentState> list;
-  if (!state.reflections.empty()) {
-    list.push_back(state);
-    list.back().reflections.clear();
-  }
-  for (std::size_t j = 0; j < state.layers.size() && state.layers.size() > 1; ++j) {
-    if (state.layers[j].rows != state.layers[j].cols) continue;
-    list.push_back(state);
-    list.back().layers.erase(list.back().layers.begin() + static_cast<std::ptrdiff_t>(j));
-    if (!state.reflections.empty())
-      list.back().reflections.erase(list.back().reflections.begin() + static_cast<std::ptrdiff_t>(j));
-  }
-  const auto widths = widths_of(state.layers);
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (widths[i] == 1) continue;
-    list.push_back(state);
-    remove_unit(list.back().layers, list.back().target, i);
-    if (!state.reflections.empty()) list.back().reflections[i] = without_last_row(state.reflections[i]);
-  }
-  return list;
+std::vector<DescentState> smaller_states(const DescentState& state) { return smaller_chains(state); }
+
+Network network(const DescentState& state, Level level) {
+  return framed_network(state.layers, state.reflections, state.target, level);
+}
+
+void validate(const DescentState& state) {
+  require_network(state.layers, state.target);
+  require_frames(state.reflections, widths_of(state.layers));
+  if (!(state.step_fraction > 0)) throw Malformed("step_fraction", "must be positive");
 }
 
 }  // namespace lemmacheck::arora2018

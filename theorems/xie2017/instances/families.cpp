@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "numerics/arithmetic/sign_of_dot.hpp"
+
 namespace lemmacheck::xie2017 {
 namespace {
 
@@ -142,6 +144,34 @@ Units repelling_instance(Sampler& draw) {
   for (double& x : w.entries) x = 1;
   const auto jitter = draw.log_uniform(1e-6, 1e-3);
   return {with_opposites(w), repelling_rows(draw, m, draw.uniform(0.1, 0.3) / m, jitter)};
+}
+
+namespace {
+
+bool all_repel(const DyadicMatrix& directions) {
+  for (int i = 0; i < directions.rows; ++i)
+    for (int j = 0; j < i; ++j)
+      if (sign_of_dot(row_of(directions, i), row_of(directions, j)) >= 0) return false;
+  return true;
+}
+
+}  // namespace
+
+void label_extremes(Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions) {
+  const DyadicMatrix active = activations(weights, directions);
+  bool dead = false, together = false;
+  for (int l = 0; l < active.cols; ++l) {
+    bool seen = false;
+    for (int k = 0; k < active.rows; ++k) seen = seen || active(k, l) != 0;
+    dead = dead || !seen;
+  }
+  for (int k = 0; k < active.rows; ++k) {
+    bool sees_all = true;
+    for (int l = 0; l < active.cols; ++l) sees_all = sees_all && active(k, l) != 0;
+    together = together || sees_all;
+  }
+  const bool repelling = directions.rows > 2 && together && all_repel(directions);
+  exam.label(dead ? "dead input" : repelling ? "repelling inputs" : "other inputs");
 }
 
 }  // namespace lemmacheck::xie2017

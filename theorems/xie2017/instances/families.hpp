@@ -34,4 +34,8 @@ Units dead_input_instance(Sampler& draw, int least_inputs);
 /// Repelling inputs, and units w, -w with w active on all of them.
 Units repelling_instance(Sampler& draw);
 
+/// Records what the instance shows: "dead input", on which no unit is active; "repelling inputs", whose inner products are all
+/// negative and which some unit sees together; else "other inputs".
+void label_extremes(Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions);
+
 }  // namespace lemmacheck::xie2017

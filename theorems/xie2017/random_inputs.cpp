@@ -1,0 +1,69 @@
+#include "theorems/xie2017/random_inputs.hpp"
+
+namespace lemmacheck::xie2017 {
+namespace {
+
+void require_samples(int samples) {
+  if (samples < 2 || samples > 5000)
+    throw Malformed("samples", "is " + std::to_string(samples) + ", wanted is 2 to 5000");
+}
+
+}  // namespace
+
+void validate(const SampleShape& shape) {
+  if (shape.dimension < 2 || shape.dimension > 5000)
+    throw Malformed("dimension", "is " + std::to_string(shape.dimension) + ", wanted is 2 to 5000");
+  require_samples(shape.samples);
+}
+
+void require_probability(const std::string& field, const Fraction& x) {
+  if (x.numerator() <= 0 || x.numerator() >= x.denominator())
+    throw Malformed(field, "is " + x.text() + ", wanted is strictly between 0 and 1");
+}
+
+void validate(const Sampling& s) {
+  require_rows("weights", s.weights);
+  if (s.weights.cols < 2) throw Malformed("weights", "have one column, wanted is dimension 2 or more");
+  require_signs(s.outer, s.weights.rows);
+  require_samples(s.samples);
+  require_probability("failure", s.failure);
+}
+
+std::vector<Sampling> smaller_samplings(const Sampling& s) {
+  std::vector<Sampling> list;
+  if (s.samples > 2) list.push_back({s.weights, s.outer, s.samples - 1, s.failure});
+  for (int k = 0; k < s.weights.rows && s.weights.rows > 1; ++k)
+    list.push_back({without_row(s.weights, k), without_row(s.outer, k), s.samples, s.failure});
+  return list;
+}
+
+Inputs uniform_inputs(Sampler& draw, int samples, int d) {
+  Inputs inputs{draw.normal_matrix(samples, d)};
+  for (int l = 0; l < samples; ++l)
+    if (is_zero_row(inputs.directions, l)) inputs.directions(l, 0) = 1;
+  return inputs;
+}
+void assume_uniform_inputs(Examination& exam) {
+  exam.assume("rounded Gaussian directions of a counter-based generator stand for independent uniform inputs");
+}
+
+Real log_inverse(const Fraction& failure, const Examination& exam) { return log(1 / exam.real(failure)); }
+
+Discrepancies discrepancies_of(const DyadicMatrix& weights, Level level) {
+  return {weights.cols == 2 ? planar_sup_discrepancy(weights, level) : Real(1.0, level),
+          sqrt(squared_l2_discrepancy(weights, level))};
+}
+
+Real discrepancy_radius(const Discrepancies& w, const Real& diagonal, int d, int samples, const Real& lambda) {
+  const Real m(1.0 * samples, lambda.level()), dimension(1.0 * d, lambda.level()), share = 4 * lambda / m;
+  const Real bracket =
+      m * w.root_mean_square + m * sqrt(w.sup * w.root_mean_square) * pow(share, 1, 4) + m * w.sup * sqrt(share / 3);
+  return diagonal + log(dimension) / sqrt(dimension) * bracket;
+}
+
+Real printed_failure(int d, int samples, const Real& gamma_m, const Fraction& failure, const Examination& exam) {
+  const Real m = exam.real(1.0 * samples), dimension = exam.real(1.0 * d);
+  return m * exp(-(m * gamma_m / 8)) + 2 * square(m) * exp(-(4 * square(log(dimension)))) + exam.real(failure);
+}
+
+}  // namespace lemmacheck::xie2017
