@@ -112,11 +112,11 @@ std::string title_of(std::string name) {
   return name;
 }
 
-/// Whether the folder is, or is to be, in a source tree with a catalogue of statements.
+/// Whether what is in the folder is built by a source tree: it lies below the one that has the catalogue of statements.
 bool is_in_tree(const fs::path& directory) {
   std::error_code unused;
   for (auto at = fs::absolute(directory, unused).lexically_normal(); at != at.root_path(); at = at.parent_path())
-    if (fs::exists(at / "catalogue.tsv") || fs::exists(at / "theorems" / "catalogue.tsv")) return true;
+    if (fs::exists(at / "catalogue.tsv")) return true;
   return false;
 }
 
