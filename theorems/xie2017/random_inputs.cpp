@@ -1,5 +1,7 @@
 #include "theorems/xie2017/random_inputs.hpp"
 
+#include "theorems/xie2017/loss.hpp"
+
 namespace lemmacheck::xie2017 {
 namespace {
 
@@ -35,6 +37,32 @@ std::vector<Sampling> smaller_samplings(const Sampling& s) {
   for (int k = 0; k < s.weights.rows && s.weights.rows > 1; ++k)
     list.push_back({without_row(s.weights, k), without_row(s.outer, k), s.samples, s.failure});
   return list;
+}
+
+NoisyInputs noisy_inputs(Sampler& draw, int samples, int d) {
+  NoisyInputs noisy{uniform_inputs(draw, samples, d).directions, DyadicMatrix(samples, 1)};
+  for (double& s : noisy.signs.entries) s = draw.sign();
+  return noisy;
+}
+
+void validate(const FreeExponentSampling& s) {
+  validate(Sampling{s.weights, s.outer, s.samples, {1, 2}});
+  if (s.constant.numerator() <= 0) throw Malformed("constant", "wanted is positive");
+  require_probability("beta", s.beta);
+  if (s.beta.denominator() > 20) throw Malformed("beta", "has a denominator above 20");
+}
+
+Real growth(const FreeExponentSampling& s, const Examination& exam) {
+  return exam.real(s.constant) *
+         pow(exam.real(1.0 * s.samples), static_cast<int>(s.beta.numerator()), static_cast<int>(s.beta.denominator()));
+}
+
+Real squared_gradient(const DyadicMatrix& weights, const DyadicMatrix& outer, const DyadicMatrix& directions,
+                      const Vector& residual) {
+  const Level level = residual.level();
+  const Matrix inputs = normalised_rows(Matrix(directions, level));
+  return squared_norm(
+      gradient_of(inputs, Matrix(activations(weights, directions), level), Matrix(outer, level), residual));
 }
 
 Inputs uniform_inputs(Sampler& draw, int samples, int d) {

@@ -28,6 +28,27 @@ std::vector<Sampling> smaller_samplings(const Sampling& sampling);
 /// Throw Malformed naming `field` unless the number lies strictly between 0 and 1.
 void require_probability(const std::string& field, const Fraction& x);
 
+/// Inputs with noise labels +1 and -1: m x d and m x 1.
+struct NoisyInputs {
+  DyadicMatrix directions, signs;
+};
+LEMMACHECK_DESCRIBE(NoisyInputs, directions, signs)
+NoisyInputs noisy_inputs(Sampler& draw, int samples, int d);
+
+/// Fixed units, m, and the constants c > 0 and 0 < beta < 1 of a display L <= (c m^beta / n) |dL/dW|^2.
+struct FreeExponentSampling {
+  DyadicMatrix weights, outer;
+  int samples = 2;
+  Fraction constant = 1, beta = {1, 2};
+};
+LEMMACHECK_DESCRIBE(FreeExponentSampling, weights, outer, samples, constant, beta)
+void validate(const FreeExponentSampling& s);
+/// c m^beta.
+Real growth(const FreeExponentSampling& s, const Examination& exam);
+/// Squared norm of the gradient for residual r at unit inputs.
+Real squared_gradient(const DyadicMatrix& weights, const DyadicMatrix& outer, const DyadicMatrix& directions,
+                      const Vector& residual);
+
 /// Rounded independent uniform directions, and the assumption that they rest on.
 Inputs uniform_inputs(Sampler& draw, int samples, int d);
 void assume_uniform_inputs(Examination& exam);
