@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <concepts>
 #include <string>
+#include <type_traits>
 
 #include "properties/described.hpp"
 
@@ -16,7 +17,7 @@
 #define LEMMACHECK_FIELDS(Record, ...) LEMMACHECK_FIELDS_OVER(Record, void, __VA_ARGS__)
 
 /// The same for a struct with the described base `Base`, whose fields follow its own; as an object of their own where
-/// the base is a `group` with a name.
+/// the base has a name for the group: `inline const char* group_name(std::type_identity<Base>) { return "instances"; }`.
 #define LEMMACHECK_FIELDS_OVER(Record, Base, ...)                 \
   using Described = Record;                                       \
   using DescribedBase = Base;                                     \
@@ -45,7 +46,7 @@ void each_field(const Visit& visit) {
   Record::each_own_field(visit);
   using Base = typename Record::DescribedBase;
   if constexpr (std::is_void_v<Base>) {
-  } else if constexpr (requires { Base::group; }) {
+  } else if constexpr (requires { group_name(std::type_identity<Base>{}); }) {
     visit(
         Base::group, [](auto& record) -> auto& {
           return static_cast<

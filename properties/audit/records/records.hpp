@@ -108,12 +108,12 @@ struct TrialTally {
 
 /// What became of cases; of draws, where probable.
 struct CaseCounts {
-  static constexpr const char* group = "instances";
   LEMMACHECK_FIELDS(CaseCounts, (std::int64_t, holds), (std::int64_t, fails), (std::int64_t, undecided),
                     (std::int64_t, inapplicable))
   std::int64_t applicable() const { return holds + fails + undecided; }
   std::int64_t cases() const { return applicable() + inapplicable; }
 };
+inline const char* group_name(std::type_identity<CaseCounts>) { return "instances"; }
 
 using CountsByName = std::map<std::string, std::int64_t>;
 using PlottedPoint = std::array<double, 2>;

@@ -99,8 +99,9 @@ std::optional<Ruling> undecided(const StatementSummary& s) {
                             counted(s.inapplicable, "instance", "instances"), at_fault(s)));
   }
   if (s.form == Form::witnessed && s.inapplicable > 0)
-    return rule(fmt::format("{} of {} misses the hypotheses{}", count_text(s.inapplicable),
-                            counted(s.cases(), "witness", "witnesses"), at_fault(s)));
+    return rule(fmt::format("{} of {} {} the hypotheses{}", count_text(s.inapplicable),
+                            counted(s.cases(), "witness", "witnesses"), s.inapplicable == 1 ? "misses" : "miss",
+                            at_fault(s)));
   if (s.undecided > 0)
     return rule(fmt::format("{} of {} could not be decided at the highest precision{}", count_text(s.undecided),
                             counted(s.applicable(), "instance", "instances"),

@@ -100,12 +100,15 @@ struct Note {
   LEMMACHECK_FIELDS(Note, (std::string, name), (std::int64_t, beats, 1), (std::optional<Peak>, peak))
 };
 struct Played {
-  static constexpr const char* group = "played";
   LEMMACHECK_FIELDS(Played, (std::int64_t, bars))
 };
+inline const char* group_name(std::type_identity<Played>) { return "played"; }
 struct Piece : Played {
   LEMMACHECK_FIELDS_OVER(Piece, Played, (std::vector<Note>, notes), (std::vector<std::string>, keys),
                          (CountsByName, rests))
+};
+struct Movement : Piece {
+  LEMMACHECK_FIELDS_OVER(Movement, Piece, (std::string, title))
 };
 struct Performance {
   LEMMACHECK_FIELDS(Performance, (Tone, tone), (double, seconds), (JsonText, score))
@@ -136,6 +139,11 @@ TEST_CASE("a record is described once: JSON, its inverse, its schema and its sum
   CHECK(piece.notes[0].peak->at == "bar 2");  // the tighter one
   CHECK(piece.notes[1].name == "d");
 
+  Movement movement;
+  movement.title = "Largo", movement.bars = 2;
+  CHECK(json_of(movement).dump() == R"({"title":"Largo","notes":[],"keys":[],"rests":{},"played":{"bars":2}})");
+  CHECK(read_json<Movement>(json_of(movement)).bars == 2);
+
   Performance loud{Tone::very_loud, -std::numeric_limits<double>::infinity(), std::string("{\"x\":1}")};
   CHECK(json_of(loud).dump() == R"({"tone":"very loud","seconds":"-inf","score":{"x":1}})");
   const auto again = read_json<Performance>(json_of(loud));
@@ -160,6 +168,12 @@ TEST_CASE("records and summary fit their schemas") {
   CHECK(text.back() == '\n');
   auto summary = Json::parse(text);
   CHECK(of_summary.misfit(summary) == "");
+
+  // As the design has it.
+  for (const auto* name : {"id", "verdict", "expected", "evidence", "wording", "because", "instances", "levels",
+                           "conclusions", "hypotheses", "mutants", "stops", "assumptions"})
+    CHECK(summary["statements"][0].contains(name));
+  CHECK(summary["statements"][0]["instances"].size() == 4);
 
   SECTION("and the schemas can be missed") {
     summary["statements"][0]["verdict"] = "true";
