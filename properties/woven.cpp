@@ -23,6 +23,12 @@ std::string_view woven_source(std::string_view file) {
   const auto found = sources().find(file);
   return found == sources().end() ? std::string_view{} : found->second;
 }
+std::vector<std::string> woven_files(std::string_view prefix) {
+  std::vector<std::string> names;
+  for (auto at = sources().lower_bound(prefix); at != sources().end() && at->first.starts_with(prefix); ++at)
+    names.push_back(at->first);
+  return names;
+}
 const std::vector<std::string>& woven_digest_lines() { return digest_lines(); }
 
 }  // namespace lemmacheck

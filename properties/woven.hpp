@@ -9,6 +9,8 @@ namespace lemmacheck {
 
 /// Text of an embedded file by its name ("theorems/arora2018/lemma-1.cpp"), or empty.
 std::string_view woven_source(std::string_view file);
+/// Names of the embedded files that begin with `prefix`, in order.
+std::vector<std::string> woven_files(std::string_view prefix);
 /// "HASH  NAME" of every embedded file that results depend on, as `sha256sum` prints them.
 const std::vector<std::string>& woven_digest_lines();
 

@@ -40,11 +40,17 @@ struct SlackHistogram {
 };
 void add(SlackHistogram& sum, const SlackHistogram& more);
 
+/// What was compared: enclosures of both sides in doubles.
+struct Sides {
+  LEMMACHECK_FIELDS(Sides, (Relation, relation), (double, lhs_lower), (double, lhs_upper), (double, rhs_lower),
+                    (double, rhs_upper))
+};
 /// Enclosure of a slack in doubles, with the instance (and draw) that it belongs to.
 struct Extreme {
   LEMMACHECK_FIELDS(Extreme, (double, lower), (double, upper), (std::string, level), (JsonText, instance),
                     (JsonText, draw),
-                    (std::optional<std::int64_t>, step))  ///< of a conclusion stated throughout a run: its worst step
+                    (std::optional<std::int64_t>, step),  ///< of a conclusion stated throughout a run: its worst step
+                    (std::optional<Sides>, sides))
 };
 /// Tighter.
 inline bool is_before(const Extreme& a, const Extreme& b) { return a.lower < b.lower; }
@@ -142,7 +148,8 @@ struct CaseRecord {
                     (int, shrinks),              ///< accepted shrink steps from there to `instance`
                     (std::string, conclusion),   ///< the one that fails (or is tightest)
                     (double, lower), (double, upper),    ///< its slack
-                    (std::vector<std::string>, labels))  ///< of the generator and of the instance itself
+                    (std::vector<std::string>, labels),  ///< of the generator and of the instance itself
+                    (std::optional<Sides>, sides))       ///< of `conclusion`
 };
 
 /// One JSON line, no newline at the end. A number that is not finite is written as "inf", "-inf" or "nan".

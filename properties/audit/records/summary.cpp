@@ -11,7 +11,7 @@
 namespace lemmacheck {
 namespace {
 
-constexpr std::size_t most_points = 1000;
+constexpr std::size_t most_points = 400;
 /// A bound that no instance comes nearer to than this leaves room for ten times the left side.
 constexpr double never_challenged_above = 0.9;
 

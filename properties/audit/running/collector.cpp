@@ -1,7 +1,10 @@
 #include "properties/audit/running/collector.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 #include "properties/audit/records/value_json.hpp"
@@ -44,6 +47,11 @@ const Finding* decisive(const Findings& findings) {
   }
   return least;
 }
+
+// As many digits as a plot can show; the records are committed.
+double plotted(double x) { return std::strtod(fmt::format("{:.4g}", x).c_str(), nullptr); }
+
+Sides sides_of(const Finding& f) { return {f.relation, lower(f.lhs), upper(f.lhs), lower(f.rhs), upper(f.rhs)}; }
 }  // namespace
 
 std::vector<std::string> labels_of(const CaseOrigin& origin, const Findings& findings) {
@@ -145,7 +153,8 @@ void Collector::keep_tightest(const Case& c, const Decision& decision, const Cas
                              decision.level.name(),
                              to_json(c.instance),
                              c.draw ? to_json(*c.draw) : std::string{},
-                             f.step};
+                             f.step,
+                             sides_of(f)};
     tightest_.insert_or_assign(f.name, Tightest{c, decision, origin});
   }
 }
@@ -159,7 +168,7 @@ void Collector::add_point(const Findings& findings) {
   const double x = 0.5 * lower(value) + 0.5 * upper(value), slack = lower(least->slack);
   if (!std::isfinite(x) || !std::isfinite(slack)) return;
   tally_.observation = name;
-  tally_.points.push_back({x, slack});
+  tally_.points.push_back({plotted(x), plotted(slack)});
 }
 
 CaseRecord Collector::described(const Case& c, const Decision& decision, const CaseOrigin& origin, Why why) const {
@@ -176,7 +185,8 @@ CaseRecord Collector::described(const Case& c, const Decision& decision, const C
                0,
                labels_of(origin, decision.findings)};
   if (const auto* finding = decisive(decision.findings))
-    r.conclusion = finding->name, r.lower = lower(finding->slack), r.upper = upper(finding->slack);
+    r.conclusion = finding->name, r.lower = lower(finding->slack), r.upper = upper(finding->slack),
+    r.sides = sides_of(*finding);
   return r;
 }
 
@@ -244,6 +254,10 @@ void Collector::check_tightest(Breadcrumb& crumb) {
 Collector::Result Collector::result() {
   for (std::size_t k = 0; k < faults_.size(); ++k)
     if (!met_[k]) add_error(faults_[k].text());
+  // Of an altered statement only the refutation says anything: its counts remain, and its case.
+  if (tally_.job.mutant != Statement::itself)
+    tally_.conclusions.clear(), tally_.steps.clear(), tally_.hypotheses.clear(), tally_.dimensions.clear(),
+        tally_.labels.clear(), tally_.points.clear(), tally_.trials.clear();
   return {std::move(tally_), std::move(cases_)};
 }
 

@@ -62,7 +62,8 @@ CaseRecord described(const JobAtWork& work, const TrialInput& in, const TrialTal
           "failure probability",
           slack(trial.allowed_lower, trial.upper),
           slack(trial.allowed_upper, trial.lower),
-          trial.labels};
+          trial.labels,
+          Sides{Relation::at_most, trial.lower, trial.upper, trial.allowed_lower, trial.allowed_upper}};
 }
 
 /// The instance was lost before any draw.

@@ -34,6 +34,10 @@ TEST_CASE("a planted false statement is found, certified, shrunk to the known mi
   CHECK(Json::parse(s.counterexample->instance) == Json::parse(R"({"entries":[4.0]})"));
   CHECK(s.counterexample->conclusion == "sum");
   CHECK(s.counterexample->upper < 0);
+  REQUIRE(s.counterexample->sides);
+  const Sides& sides = *s.counterexample->sides;
+  CHECK((sides.relation == Relation::at_most && sides.lhs_lower == 4 && sides.lhs_upper == 4));
+  CHECK((sides.rhs_lower == 3 && sides.rhs_upper == 3));
 
   const auto* statement = find_statement("planted.false");
   const auto instance = from_json(s.counterexample->instance, statement->pattern());
@@ -66,6 +70,8 @@ TEST_CASE("a true statement is upheld by certified cases, and its mutants meet t
   REQUIRE(s.conclusions.size() == 1);
   REQUIRE(s.conclusions[0].tightest);
   CHECK(s.conclusions[0].tightest->lower == 0);  // the witness (1, 1)
+  REQUIRE(s.conclusions[0].tightest->sides);
+  CHECK(s.conclusions[0].tightest->sides->lhs_lower == s.conclusions[0].tightest->sides->rhs_upper);
 }
 
 TEST_CASE("a mutant that instances miss is killed by the search") {
@@ -150,6 +156,8 @@ TEST_CASE("probable statements: upheld, refuted, undecided, vacuous") {
   REQUIRE(biased.counterexample);
   CHECK_FALSE(biased.counterexample->draw.empty());
   CHECK(biased.counterexample->upper < 0);
+  REQUIRE(biased.counterexample->sides);
+  CHECK(biased.counterexample->sides->lhs_lower > biased.counterexample->sides->rhs_upper);
 
   CHECK(audited("sharp").verdict == Verdict::undecided);
   CHECK(audited("trivial").verdict == Verdict::vacuous);
