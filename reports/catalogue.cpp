@@ -1,5 +1,6 @@
 #include "reports/catalogue.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "properties/woven.hpp"
@@ -41,6 +42,19 @@ std::vector<CatalogueEntry> catalogue() {
 std::vector<Paper> papers() {
   std::vector<Paper> all;
   for (auto& r : rows_of(woven_source("theorems/papers.tsv"), 4)) all.push_back({r[0], r[1], r[2], r[3]});
+  return all;
+}
+std::vector<SummaryClaim> claims_of_summaries() {
+  std::vector<SummaryClaim> all;
+  for (auto& r : rows_of(woven_source("theorems/summaries.tsv"), 4)) {
+    SummaryClaim claim{r[0], r[1], {}, r[3]};
+    for (std::size_t at = 0, end = 0; end != std::string::npos; at = end + 1) {
+      end = r[2].find(',', at);
+      const auto name = r[2].substr(at, end == std::string::npos ? end : end - at);
+      claim.ids.push_back(claim.paper + "." + name.substr(std::min(name.find_first_not_of(' '), name.size())));
+    }
+    all.push_back(std::move(claim));
+  }
   return all;
 }
 Paper paper_of(const std::string& id) {

@@ -1,173 +1,211 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
 #include "reports/catalogue.hpp"
-#include "reports/links.hpp"
+#include "reports/findings.hpp"
+#include "reports/markdown.hpp"
 #include "reports/pages.hpp"
+#include "reports/plots.hpp"
 
 namespace lemmacheck {
 namespace {
 
-// What a reader must not miss comes first.
-int urgency(const StatementSummary& s) {
-  if (!s.as_expected()) return 0;
-  switch (s.verdict) {
-    case Verdict::error:
-      return 1;
-    case Verdict::refuted:
-      return 2;
-    case Verdict::vacuous:
-      return 3;
-    case Verdict::undecided:
-      return 4;
-    case Verdict::upheld:
-      return 5;
-  }
-  return 6;
+using OfPaper = std::vector<const StatementSummary*>;
+
+// The audited papers, and the statements of each with what a reader must not miss first.
+std::map<std::string, OfPaper> by_paper(const Summary& summary) {
+  std::map<std::string, OfPaper> papers;
+  for (const auto& s : summary.statements) papers[paper_name(s.id)].push_back(&s);
+  for (auto& [paper, statements] : papers)
+    std::stable_sort(statements.begin(), statements.end(),
+                     [](const auto* a, const auto* b) { return urgency(*a) < urgency(*b); });
+  return papers;
 }
 
-std::string expectation(const StatementSummary& s) {
-  if (!s.expected) return "open";
-  return s.as_expected() ? "as expected" : fmt::format("**expected {}**", name_of(*s.expected));
-}
-
-struct MutantCount {
-  std::size_t killed = 0, equivalent = 0, all = 0;
+struct Coverage {
+  std::map<Verdict, int> verdicts;
+  int audited = 0;
+  std::vector<CatalogueEntry> left;  // catalogued, and not audited here
+  int all() const { return audited + static_cast<int>(left.size()); }
 };
-MutantCount mutants_of(const StatementSummary& s) {
-  MutantCount count;
-  for (const auto& m : s.mutants) {
-    ++count.all;
-    count.killed += m.outcome == MutantOutcome::killed;
-    count.equivalent += m.outcome == MutantOutcome::equivalent;
+Coverage coverage_of(const Report& report, const std::string& paper) {
+  Coverage coverage;
+  std::set<std::string> audited;
+  for (const auto& s : report.summary.statements) {
+    if (paper_name(s.id) != paper) continue;
+    audited.insert(s.id);
+    ++coverage.verdicts[s.verdict], ++coverage.audited;
   }
-  return count;
+  for (auto& entry : catalogue())
+    if (paper_name(entry.id) == paper && !audited.contains(entry.id)) coverage.left.push_back(std::move(entry));
+  return coverage;
 }
 
-std::string in_words(const Summary& summary) {
-  std::map<std::string, int> verdicts;
+// The order of the picture's colours, and of the words: what is wrong first.
+constexpr std::pair<Verdict, Ink> shown[] = {{Verdict::error, Ink::error},
+                                             {Verdict::refuted, Ink::violation},
+                                             {Verdict::vacuous, Ink::vacuous},
+                                             {Verdict::undecided, Ink::undecided},
+                                             {Verdict::upheld, Ink::upheld}};
+
+std::string verdicts_in_words(const Summary& summary) {
+  std::map<Verdict, int> verdicts;
+  for (const auto& s : summary.statements) ++verdicts[s.verdict];
+  std::string text;
+  for (const auto verdict : {Verdict::upheld, Verdict::refuted, Verdict::vacuous, Verdict::undecided, Verdict::error})
+    if (const int count = verdicts[verdict]; count > 0)
+      text += fmt::format("{}**{} {}**", text.empty() ? "" : ", ", count, name_of(verdict));
+  return text;
+}
+
+std::string in_words(const Report& report) {
+  const auto& summary = report.summary;
+  std::int64_t cases = 0, in_double = 0, unexpected = 0;
   MutantCount mutants;
-  std::int64_t cases = 0, in_double = 0;
-  int unexpected = 0;
   for (const auto& s : summary.statements) {
-    ++verdicts[name_of(s.verdict)];
     unexpected += s.as_expected() ? 0 : 1;
     cases += s.holds + s.fails + s.undecided + s.inapplicable;
-    for (const auto& [level, count] : s.levels) {
+    for (const auto& [level, count] : s.levels)
       if (level == "double") in_double += count;
-    }
     const auto m = mutants_of(s);
     mutants.killed += m.killed, mutants.equivalent += m.equivalent, mutants.all += m.all;
   }
-  std::string text = fmt::format("{} statements:", summary.statements.size());
-  for (const char* verdict : {"upheld", "refuted", "vacuous", "undecided", "error"})
-    if (verdicts[verdict] > 0) text += fmt::format(" {} {},", verdicts[verdict], verdict);
-  text.back() = '.';
-  text += unexpected == 0 ? " Every verdict is the expected one."
-                          : fmt::format(" **{} {} not the expected one.**", unexpected,
-                                        unexpected == 1 ? "verdict is" : "verdicts are");
-  text += fmt::format(" {} cases were decided, {} of them by rigorous double precision.", count_text(cases),
+  int known = 0;
+  for (const auto& [paper, statements] : by_paper(summary)) known += coverage_of(report, paper).all();
+  const auto audited = static_cast<int>(summary.statements.size());
+  std::string text = known > audited ? fmt::format("{} of {} statements are audited: ", audited, known)
+                                     : counted(audited, "statement: ", "statements: ");
+  text += verdicts_in_words(summary) + ". ";
+  text += unexpected == 0
+              ? "Every verdict is the expected one."
+              : fmt::format("**{} not the expected one.**", counted(unexpected, "verdict is", "verdicts are"));
+  text += fmt::format(" {} decided, {} of them by rigorous double precision.", counted(cases, "case was", "cases were"),
                       count_text(in_double));
-  text += fmt::format(" Of {} mutants (altered statements that must be refuted) {} were killed", mutants.all,
-                      mutants.killed);
-  if (mutants.equivalent > 0) text += fmt::format("; {} declared equivalent lived, as they must", mutants.equivalent);
-  return text + ".\n";
+  text += fmt::format(" Of {} (altered statements that must be refuted) {} were killed",
+                      counted(mutants.all, "mutant", "mutants"), count_text(mutants.killed));
+  if (mutants.equivalent > 0)
+    text += fmt::format("; {} declared equivalent lived, as they must", count_text(mutants.equivalent));
+  return text + ".\n\n";
 }
 
-std::string statement_row(const StatementSummary& s) {
-  const Statement* statement = find_statement(s.id);
-  double tightest = HUGE_VAL;
-  for (const auto& c : s.conclusions)
-    if (c.tightest) tightest = std::min(tightest, c.tightest->lower);
-  const auto m = mutants_of(s);
-  return fmt::format("| [{}]({}/{}.md) | {} | **{}** | {} | {} | {} | {} | {}/{}{} |\n", s.id,
-                     s.id.substr(0, s.id.find('.')), local_name(s.id), statement ? cell(statement->title) : "",
-                     verdict_phrase(s), expectation(s), s.evidence == Evidence::none ? "" : name_of(s.evidence),
-                     count_text(s.holds + s.fails + s.undecided + s.inapplicable),
-                     tightest == HUGE_VAL ? "" : fmt::format("{:.2g}", tightest), m.killed, m.all - m.equivalent,
-                     m.equivalent > 0 ? fmt::format(" (+{})", m.equivalent) : "");
-}
-
-std::string sentence(std::string text) {
-  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text + ".";
-}
-
-std::string notable(const Summary& summary) {
+std::string not_as_expected(const Report& report) {
   std::string text;
-  for (const auto& s : summary.statements) {
-    if (urgency(s) >= 5) continue;
-    const Statement* statement = find_statement(s.id);
-    text += fmt::format("- [{}]({}/{}.md){}: **{}** ({}). {}\n", s.id, s.id.substr(0, s.id.find('.')), local_name(s.id),
-                        statement ? " *" + statement->title + "*" : "", verdict_phrase(s), expectation(s),
-                        sentence(s.because));
-  }
-  return text.empty() ? "" : "## Refuted, vacuous, undecided\n\n" + text + "\n";
+  for (const auto& s : report.summary.statements)
+    if (const auto fault = fault_text(s); !fault.empty())
+      text += fmt::format("> - {}: {}\n", report.links.to(s.id, ""), fault);
+  return text.empty() ? "" : "> [!CAUTION]\n> **Not as expected**\n>\n" + text + "\n";
 }
 
-std::string not_audited(const Summary& summary) {
-  std::set<std::string> audited;
-  for (const auto& s : summary.statements) audited.insert(s.id);
-  std::map<std::string, std::vector<CatalogueEntry>> left;
-  for (auto& entry : catalogue())
-    if (!audited.contains(entry.id)) left[entry.id.substr(0, entry.id.find('.'))].push_back(entry);
-  if (left.empty()) return "";
-  std::string text = "## What is not audited\n\nKnown statements of the papers that this audit does not cover.\n\n";
-  for (const auto& [paper, entries] : left) {
-    text += fmt::format("<details><summary>{}: {} statements</summary>\n\n", paper, entries.size());
-    for (const auto& e : entries) text += fmt::format("- `{}` ({}): {}\n", e.id, e.form, e.says);
-    text += "\n</details>\n\n";
+std::string statements_of(const Report& report, const OfPaper& statements) {
+  std::string text = "| statement | verdict | instances | tightest slack | mutants |\n|---|---|---:|---:|---:|\n";
+  for (const auto* s : statements) {
+    const Statement* statement = find_statement(s->id);
+    const auto rests = resting_text(report.graph.weak_grounds(s->id), report.links, "");
+    text += fmt::format("| {}{} | **{}**{}{} | {} | {} | {} |\n", report.links.to(s->id, "", local_name(s->id)),
+                        statement ? "<br>" + plain(statement->title) : "", verdict_phrase(*s),
+                        !s->expected       ? "<br>(open)"
+                        : s->as_expected() ? ""
+                                           : "<br>**not as expected**",
+                        rests.empty() ? "" : "<br>" + rests, applicable_text(*s), tightest_text(*s), mutants_text(*s));
+  }
+  return text + "\n";
+}
+
+std::string papers_section(const Report& report) {
+  std::string text = "## Statements\n\n";
+  for (const auto& [id, statements] : by_paper(report.summary)) {
+    const Paper paper = paper_of(id);
+    text += fmt::format("### {}\n\n", link_to(id, id + "/index.md"));
+    if (!paper.authors.empty()) text += fmt::format("{}, *{}*", plain(paper.authors), plain(paper.title));
+    text += fmt::format("{}{}", paper.authors.empty() ? "" : " · ", link_to("proof graph", id + "/index.md"));
+    if (!notation_page(report, id).empty()) text += " · " + link_to("notation", id + "/notation.md");
+    if (!summaries_page(report, id).empty()) text += " · " + link_to("what summaries claim", id + "/summaries.md");
+    text += "\n\n" + statements_of(report, statements);
   }
   return text;
 }
+
+std::string not_audited(const Report& report) {
+  std::string text;
+  for (const auto& [paper, statements] : by_paper(report.summary)) {
+    const auto coverage = coverage_of(report, paper);
+    if (coverage.left.empty()) continue;
+    text += fmt::format("<details><summary>{}: {} of {} are audited here, these are not</summary>\n\n", plain(paper),
+                        coverage.audited, coverage.all());
+    for (const auto& entry : coverage.left)
+      text += fmt::format("- {}: {}\n", report.links.to(entry.id, "", local_name(entry.id)), plain(entry.says));
+    text += "\n</details>\n\n";
+  }
+  return text.empty() ? "" : "## What is not audited\n\n" + text;
+}
+
+std::string what_it_rests_on(const Summary& summary) {
+  std::string text = "## What it rests on\n\nThe bounds of `numerics/`, IEEE 754 arithmetic checked at start-up, and: ";
+  for (std::size_t k = 0; k < summary.trusted_base.size(); ++k)
+    text += (k ? ", " : "") + plain(summary.trusted_base[k]);
+  return text + fmt::format(
+                    ".\n\nProfile {}, seed {}, LemmaCheck {}, digest {}.\n"
+                    "Again: {}\n",
+                    code(summary.profile), summary.seed, plain(summary.version), code(summary.digest.substr(0, 12)),
+                    code(fmt::format("lemmacheck audit --profile {} --seed {}", summary.profile, summary.seed)));
+}
+
+constexpr const char* how_to_read =
+    "## How to read a verdict\n\n"
+    "- **upheld**: every applicable instance was certified to hold (of a probable statement: it fails no more often "
+    "than\n"
+    "  it allows, at the stated confidence). It is evidence, not a proof for all instances.\n"
+    "- **refuted**: one instance is certified to satisfy every hypothesis and to violate a conclusion. It is a proof.\n"
+    "- **vacuous**: the statement is true because it claims nothing; another statement proves that.\n"
+    "- **undecided**: an instance stayed open at the highest precision, none was applicable, or a confidence was not\n"
+    "  reached.\n"
+    "- *as reconstructed*: the wording is not the paper's own; the page says which place to open and what to compare.\n"
+    "- *tightest slack*: (rhs - lhs) / max(|lhs|, |rhs|), the smallest found; 0 is equality. \"0 within "
+    "w\"\n"
+    "  is a tie: nearer to 0 than w, on which side is not decided.\n"
+    "- *mutants*: altered statements that must be refuted, so that a check is known to have power: killed of all; "
+    "(+k)\n"
+    "  are declared equivalent, and lived.\n\n";
 }  // namespace
 
-std::string index_page(const Summary& summary, const std::string& current_digest) {
-  auto sorted = summary.statements;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return urgency(a) < urgency(b); });
-  std::string page = "# LemmaCheck audit\n\n" + in_words(summary);
-  if (summary.digest != current_digest)
-    page += fmt::format(
-        "\n> **Other sources**: the records were made by sources with the digest `{}`, the pages by `{}`.\n",
-        short_digest(summary), current_digest.substr(0, 12));
-  if (!summary.complete) page += "\n> **Incomplete**: some planned jobs have no record; see the statements' pages.\n";
-  page += fmt::format("\nProfile `{}`, seed `{}`, LemmaCheck {} (digest `{}`).\n\n", summary.profile, summary.seed,
-                      summary.version, short_digest(summary));
-  page += notable(summary);
-  page +=
-      "## All statements\n\n| statement | title | verdict | | evidence | cases | tightest slack | mutants killed |\n"
-      "|---|---|---|---|---|---:|---:|---:|\n";
-  for (const auto& s : sorted) page += statement_row(s);
-  page += "\n## Papers\n\n";
-  std::set<std::string> shown;
-  for (const auto& s : summary.statements) {
-    const auto id = s.id.substr(0, s.id.find('.'));
-    if (!shown.insert(id).second) continue;
-    const Paper paper = paper_of(id);
-    page += fmt::format("- [{}]({}/index.md): {}\n", id, id,
-                        paper.authors.empty() ? paper.title : paper.authors + ", *" + paper.title + "*");
+std::string verdict_picture(const Report& report) {
+  std::vector<VerdictRow> rows;
+  std::map<Verdict, int> verdicts;
+  int left = 0;
+  for (const auto& [paper, statements] : by_paper(report.summary)) {
+    const auto coverage = coverage_of(report, paper);
+    VerdictRow row{paper, {}, fmt::format("{} of {}", coverage.audited, coverage.all())};
+    for (const auto& [verdict, ink] : shown)
+      if (const auto count = coverage.verdicts.find(verdict); count != coverage.verdicts.end()) {
+        row.squares.emplace_back(ink, count->second);
+        verdicts[verdict] += count->second;
+      }
+    row.squares.emplace_back(Ink::absent, static_cast<int>(coverage.left.size()));
+    left += static_cast<int>(coverage.left.size());
+    rows.push_back(std::move(row));
   }
-  page += "\n" + not_audited(summary);
-  page +=
-      "## How to read a verdict\n\n"
-      "- **upheld**: every applicable instance was certified to hold (for probable statements: the failure rate is "
-      "below the\n"
-      "  allowed one at the stated confidence). It is evidence, not a proof of the statement for all instances.\n"
-      "- **refuted**: one instance is certified to satisfy every hypothesis and to violate a conclusion. It is a "
-      "proof.\n"
-      "- **vacuous**: the statement is true because it claims nothing; another statement proves that.\n"
-      "- **undecided**: an instance stayed open at the highest precision, no instance was applicable, or a confidence "
-      "was not reached.\n"
-      "- *as reconstructed*: the paper's display was not available; the page says what to compare.\n"
-      "- *tightest slack*: (rhs - lhs) / max(|lhs|, |rhs|), the smallest found; 0 means equality, below 0 a "
-      "violation.\n"
-      "- *mutants*: altered statements that must be refuted, so that a check is known to have power; (+k) are declared "
-      "equivalent.\n";
-  return page;
+  std::vector<std::pair<Ink, std::string>> legend;
+  for (const auto& [verdict, ink] : shown)
+    if (verdicts[verdict] > 0) legend.emplace_back(ink, fmt::format("{} {}", verdicts[verdict], name_of(verdict)));
+  if (left > 0) legend.emplace_back(Ink::absent, fmt::format("{} not audited", left));
+  return verdict_rows(rows, legend, "verdicts of the audited statements, by paper");
+}
+
+std::string index_page(const Report& report, const std::string& current_digest) {
+  const auto& summary = report.summary;
+  std::string page = "# LemmaCheck audit\n\n" + in_words(report);
+  page += "![verdicts of the audited statements, by paper](verdicts.svg)\n\n" + not_as_expected(report);
+  if (summary.digest != current_digest)
+    page +=
+        fmt::format("> **Other sources**: the records were made by sources with the digest {}, the pages by {}.\n\n",
+                    code(summary.digest.substr(0, 12)), code(current_digest.substr(0, 12)));
+  if (!summary.complete) page += "> **Incomplete**: some planned jobs have no record; see the statements' pages.\n\n";
+  if (const auto table = findings_table(summary, report.links); !table.empty())
+    page += "## What the audit found\n\n<!-- findings -->\n\n" + table + "\n<!-- end of findings -->\n\n";
+  return page + papers_section(report) + not_audited(report) + how_to_read + what_it_rests_on(summary);
 }
 
 }  // namespace lemmacheck

@@ -92,7 +92,7 @@ std::string url(std::string_view path) {
   }
   return out;
 }
-std::string link(std::string_view text, std::string_view target) {
+std::string link_to(std::string_view text, std::string_view target) {
   return fmt::format("[{}]({})", plain(text), url(target));
 }
 
@@ -119,8 +119,12 @@ std::string about(double lower, double upper) {
 std::string counted(std::int64_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count_text(n), n == 1 ? one : many);
 }
-std::string sentence(std::string text) {
+std::string capitalised(std::string text) {
   if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+std::string sentence(std::string text) {
+  text = capitalised(std::move(text));
   if (!text.empty() && text.back() != '.') text += '.';
   return text;
 }

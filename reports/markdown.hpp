@@ -16,7 +16,7 @@ std::string code_cell(std::string_view text);
 /// A fenced listing that no run of backticks in the text ends early.
 std::string fenced(std::string_view language, std::string_view text);
 /// [text](target), the text shown as it is written.
-std::string link(std::string_view text, std::string_view target);
+std::string link_to(std::string_view text, std::string_view target);
 /// The target of a link: what is not a letter, digit or one of -._~/# is percent-encoded.
 std::string url(std::string_view path);
 
@@ -29,7 +29,8 @@ std::string about(double lower, double upper);
 
 /// "1 instance", "10,052 instances".
 std::string counted(std::int64_t n, std::string_view one, std::string_view many);
-/// First letter large, full stop at the end.
+/// First letter large; `sentence` with a full stop at the end.
+std::string capitalised(std::string text);
 std::string sentence(std::string text);
 
 }  // namespace lemmacheck

@@ -1,28 +1,35 @@
-// The Markdown pages. Each is a pure function of the summary and the registered statements' metadata.
+// The Markdown pages. Each is a pure function of the summary, the registered statements' metadata and the woven sources.
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "properties/audit/records/count_text.hpp"
 #include "properties/audit/records/summary.hpp"
 #include "properties/statement.hpp"
+#include "reports/links.hpp"
+#include "reports/proof_graph.hpp"
 
 namespace lemmacheck {
 
-/// Says so where the records were made by sources of another digest than `current_digest`.
-std::string index_page(const Summary& summary, const std::string& current_digest);
-std::string paper_page(const Summary& summary, const std::string& paper);
-/// `statement` may be null where the records are of a program with other statements.
-std::string statement_page(const Summary& summary, const StatementSummary& s, const Statement* statement);
+/// What all pages of one report share.
+struct Report {
+  explicit Report(const Summary& of, std::string path_to_sources = "", UsesOf uses = registered_uses)
+      : summary(of), links(of), graph(of, std::move(uses)), sources(std::move(path_to_sources)) {}
+  const Summary& summary;
+  Links links;
+  ProofGraph graph;
+  std::string sources;  ///< from the report's top to that of the source tree: "../../"; empty where it is not in reach
+};
 
-/// "refuted as reconstructed": the verdict, qualified unless the wording is the paper's.
-std::string verdict_phrase(const StatementSummary& s);
-/// The enclosure in six digits, rounded outward: "[0.499583, 0.499584]".
-std::string enclosure_text(double lower, double upper);
-/// Text for a cell of a Markdown table.
-std::string cell(const std::string& text);
-/// `digest`'s first 12 letters.
-std::string short_digest(const Summary& summary);
+/// Says so where the records were made by sources of another digest than `current_digest`. The picture of the verdicts
+/// is `verdicts.svg`.
+std::string index_page(const Report& report, const std::string& current_digest);
+std::string verdict_picture(const Report& report);
+std::string paper_page(const Report& report, const std::string& paper);
+/// Symbols, objects and families of the paper's headers. Empty where it has none.
+std::string notation_page(const Report& report, const std::string& paper);
+/// What secondary summaries claim of the paper, with the verdicts. Empty where the table has no line of it.
+std::string summaries_page(const Report& report, const std::string& paper);
+/// `statement` may be null where the records are of a program with other statements.
+std::string statement_page(const Report& report, const StatementSummary& s, const Statement* statement);
 
 }  // namespace lemmacheck

@@ -7,9 +7,9 @@
 #include <set>
 
 #include "properties/audit/running/audit.hpp"
-#include "reports/links.hpp"
 #include "reports/pages.hpp"
-#include "reports/svg.hpp"
+#include "reports/plots.hpp"
+#include "reports/results.hpp"
 
 namespace lemmacheck {
 namespace {
@@ -35,18 +35,13 @@ std::string witness(const std::string& id, const std::string& mutant, const std:
 }
 
 void write_plots(const StatementSummary& s, const fs::path& folder) {
-  const auto name = local_name(s.id);
-  for (std::size_t k = 0; k < s.conclusions.size(); ++k)
-    write(folder / "plots" / fmt::format("{}-slack-{}.svg", name, k + 1),
-          histogram_svg(s.conclusions[k].histogram, s.conclusions[k].name));
-  if (!s.points.empty()) write(folder / "plots" / (name + "-scatter.svg"), scatter_svg(s.points, s.observation));
+  const auto slacks = slack_plots(s.conclusions), scatter = scatter_plot(s.points, s.observation);
+  if (!slacks.empty()) write(folder / slack_plots_file(s.id), slacks);
+  if (!scatter.empty()) write(folder / scatter_file(s.id), scatter);
 }
 
 void write_witnesses(const StatementSummary& s, const fs::path& folder) {
-  const auto name = local_name(s.id);
-  const auto file = [&](const std::string& what) {
-    return folder / "witnesses" / fmt::format("{}-{}.json", name, what);
-  };
+  const auto file = [&](const std::string& what) { return folder / witness_file(s.id, what); };
   if (s.counterexample)
     write(file("counterexample"), witness(s.id, "", s.counterexample->instance, s.counterexample->draw));
   for (std::size_t k = 0; k < s.conclusions.size(); ++k)
@@ -56,19 +51,42 @@ void write_witnesses(const StatementSummary& s, const fs::path& folder) {
     if (const auto& w = s.mutants[k].witness; w && !w->instance.empty())
       write(file(fmt::format("mutant-{}", k + 1)), witness(s.id, s.mutants[k].name, w->instance, w->draw));
 }
+
+void write_paper(const Report& report, const std::string& paper, const fs::path& folder) {
+  write(folder / "index.md", paper_page(report, paper));
+  if (const auto page = notation_page(report, paper); !page.empty()) write(folder / "notation.md", page);
+  if (const auto page = summaries_page(report, paper); !page.empty()) write(folder / "summaries.md", page);
+}
 }  // namespace
 
+std::string path_to_sources(const fs::path& directory) {
+  const auto* statement = registered_statements().empty() ? nullptr : registered_statements().front();
+  std::error_code unused;
+  auto folder = fs::weakly_canonical(directory, unused);
+  for (std::string up; statement && !folder.empty(); folder = folder.parent_path(), up += "../") {
+    if (fs::exists(folder / statement->source_file, unused)) return up;
+    if (folder == folder.root_path()) break;
+  }
+  return "";
+}
+
 void write_reports(const Summary& summary, const fs::path& directory, const std::string& current_digest) {
-  write(directory / "index.md", index_page(summary, current_digest));
+  write_reports(summary, directory, current_digest, path_to_sources(directory));
+}
+void write_reports(const Summary& summary, const fs::path& directory, const std::string& current_digest,
+                   const std::string& sources) {
+  const Report report(summary, sources);
+  write(directory / "index.md", index_page(report, current_digest));
+  write(directory / "verdicts.svg", verdict_picture(report));
   std::set<std::string> papers;
   for (const auto& s : summary.statements) {
-    const auto paper = s.id.substr(0, s.id.find('.'));
+    const auto paper = paper_name(s.id);
     papers.insert(paper);
-    write(directory / paper / (local_name(s.id) + ".md"), statement_page(summary, s, find_statement(s.id)));
+    write(directory / paper / (local_name(s.id) + ".md"), statement_page(report, s, find_statement(s.id)));
     write_plots(s, directory / paper);
     write_witnesses(s, directory / paper);
   }
-  for (const auto& paper : papers) write(directory / paper / "index.md", paper_page(summary, paper));
+  for (const auto& paper : papers) write_paper(report, paper, directory / paper);
 }
 
 }  // namespace lemmacheck

@@ -10,22 +10,6 @@ std::string_view trimmed(std::string_view line) {
   const auto first = line.find_first_not_of(" \t");
   return first == std::string_view::npos ? std::string_view{} : line.substr(first);
 }
-bool is_scaffolding(std::string_view line) {
-  const auto text = trimmed(line);
-  return text.starts_with("#include") || text.starts_with("#pragma") || text.starts_with("namespace ") ||
-         text == "namespace {" || text.starts_with("}  // namespace");
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-  }
-  return lines;
-}
-
 // Code without blank ends and without the indentation that all its lines share.
 std::string tidied(const std::vector<std::string_view>& code) {
   auto first = code.begin(), last = code.end();
@@ -64,6 +48,22 @@ std::string_view without_blank_ends(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
 }
 }  // namespace
+
+bool is_scaffolding(std::string_view line) {
+  const auto text = trimmed(line);
+  return text.starts_with("#include") || text.starts_with("#pragma") || text.starts_with("namespace ") ||
+         text == "namespace {" || text.starts_with("}  // namespace");
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+  }
+  return lines;
+}
 
 std::string with_fenced_math(std::string_view markdown) {
   std::string out;

@@ -16,7 +16,7 @@
 //   eta                 step                        number           step of gradient descent
 //   largest eta         largest_step()              number           c^{(4N-2)/N} / (6144 N^3 B^{(6N-4)/N})
 //   Q_j                 reflections[j]              d_j x h_j        orthogonal frame of the j-th space, a
-//                                                                product of h_j reflections
+//                                                                    product of h_j reflections
 #pragma once
 
 #include <vector>
