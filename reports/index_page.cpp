@@ -118,11 +118,11 @@ std::string papers_section(const Report& report) {
   std::string text = "## Statements\n\n";
   for (const auto& [id, statements] : by_paper(report.summary)) {
     const Paper paper = paper_of(id);
-    text += fmt::format("### {}\n\n", link(id, id + "/index.md"));
+    text += fmt::format("### {}\n\n", link_to(id, id + "/index.md"));
     if (!paper.authors.empty()) text += fmt::format("{}, *{}*", plain(paper.authors), plain(paper.title));
-    text += fmt::format("{}{}", paper.authors.empty() ? "" : " · ", link("proof graph", id + "/index.md"));
-    if (!notation_page(report, id).empty()) text += " · " + link("notation", id + "/notation.md");
-    if (!summaries_page(report, id).empty()) text += " · " + link("what summaries claim", id + "/summaries.md");
+    text += fmt::format("{}{}", paper.authors.empty() ? "" : " · ", link_to("proof graph", id + "/index.md"));
+    if (!notation_page(report, id).empty()) text += " · " + link_to("notation", id + "/notation.md");
+    if (!summaries_page(report, id).empty()) text += " · " + link_to("what summaries claim", id + "/summaries.md");
     text += "\n\n" + statements_of(report, statements);
   }
   return text;

@@ -79,7 +79,7 @@ std::string Links::target(const std::string& id, const std::string& from) const 
 }
 std::string Links::to(const std::string& id, const std::string& from, const std::string& text) const {
   const auto where = target(id, from);
-  return where.empty() ? plain(text) : link(text, where);
+  return where.empty() ? plain(text) : link_to(text, where);
 }
 std::string Links::to(const std::string& id, const std::string& from) const {
   const auto where = target(id, from);

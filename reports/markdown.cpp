@@ -92,7 +92,7 @@ std::string url(std::string_view path) {
   }
   return out;
 }
-std::string link(std::string_view text, std::string_view target) {
+std::string link_to(std::string_view text, std::string_view target) {
   return fmt::format("[{}]({})", plain(text), url(target));
 }
 

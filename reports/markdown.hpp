@@ -16,7 +16,7 @@ std::string code_cell(std::string_view text);
 /// A fenced listing that no run of backticks in the text ends early.
 std::string fenced(std::string_view language, std::string_view text);
 /// [text](target), the text shown as it is written.
-std::string link(std::string_view text, std::string_view target);
+std::string link_to(std::string_view text, std::string_view target);
 /// The target of a link: what is not a letter, digit or one of -._~/# is percent-encoded.
 std::string url(std::string_view path);
 

@@ -55,7 +55,7 @@ std::string notation_page(const Report& report, const std::string& paper) {
   }
   if (page.empty()) return "";
   return fmt::format("# Notation of {}\n\n{} · {}\n\nFrom the headers of {}.\n\n", plain(paper_of(paper).title),
-                     link("paper", "index.md"), link("all papers", "../index.md"), code("theorems/" + paper)) +
+                     link_to("paper", "index.md"), link_to("all papers", "../index.md"), code("theorems/" + paper)) +
          page;
 }
 

@@ -47,9 +47,9 @@ std::string paper_page(const Report& report, const std::string& paper_id) {
   const Paper paper = paper_of(paper_id);
   std::string page = fmt::format("# {}\n\n", plain(paper.title));
   if (!paper.authors.empty()) page += fmt::format("{}. {}.\n\n", plain(paper.authors), plain(paper.version));
-  page += link("all papers", "../index.md");
-  if (!notation_page(report, paper_id).empty()) page += " · " + link("notation", "notation.md");
-  if (!summaries_page(report, paper_id).empty()) page += " · " + link("what summaries claim", "summaries.md");
+  page += link_to("all papers", "../index.md");
+  if (!notation_page(report, paper_id).empty()) page += " · " + link_to("notation", "notation.md");
+  if (!summaries_page(report, paper_id).empty()) page += " · " + link_to("what summaries claim", "summaries.md");
   page += "\n\n## Proof graph\n\n" + report.graph.flowchart(paper_id);
   page +=
       "\nAn arrow runs from what is used to what uses it. Fill: green upheld, red refuted, yellow vacuous, grey "
@@ -81,7 +81,7 @@ std::string summaries_page(const Report& report, const std::string& paper) {
              "# What summaries claim of {}\n\n{} · {}\n\nClaims of secondary summaries, in our words, with the "
              "statements "
              "that speak of them and what the audit says of those.\n\n| claim | statements | remark |\n|---|---|---|\n",
-             plain(paper_of(paper).title), link("paper", "index.md"), link("all papers", "../index.md")) +
+             plain(paper_of(paper).title), link_to("paper", "index.md"), link_to("all papers", "../index.md")) +
          rows;
 }
 

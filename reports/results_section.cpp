@@ -86,7 +86,7 @@ std::string conclusions_table(const StatementSummary& s, const std::vector<Concl
     const bool has_file = &all == &s.conclusions && c.tightest && !c.tightest->instance.empty();
     text += fmt::format("| {} | {} | {} | {} | {}{} | {} |\n", plain(c.name), count_text(c.holds), count_text(c.fails),
                         count_text(c.undecided), bounded ? informative_text(c) + " | " : "", nearness(c),
-                        has_file ? link("instance", witness_file(s.id, fmt::format("tightest-{}", k + 1))) : "");
+                        has_file ? link_to("instance", witness_file(s.id, fmt::format("tightest-{}", k + 1))) : "");
   }
   return text + "\n";
 }
@@ -144,7 +144,7 @@ std::string mutants(const StatementSummary& s) {
     const bool has_file = m.witness && !m.witness->instance.empty();
     text += fmt::format("| {} | {} | {} | {} | {}{} |\n", plain(m.name), name_of(m.outcome), count_text(m.cases),
                         m.witness ? witness_text(*m.witness) : "", plain(m.reason),
-                        has_file ? link("file", witness_file(s.id, fmt::format("mutant-{}", k + 1))) : "");
+                        has_file ? link_to("file", witness_file(s.id, fmt::format("mutant-{}", k + 1))) : "");
   }
   return text + "\n";
 }
@@ -164,7 +164,7 @@ std::string to_quote(const Summary& summary, const StatementSummary& s) {
   return fmt::format(
       "### To quote\n\n{}\n\nAgain: {}. Trusted base and digest: {}.\n", code(line),
       code(fmt::format("lemmacheck audit {} --profile {} --seed {}", s.id, summary.profile, summary.seed)),
-      link("index", "../index.md#what-it-rests-on"));
+      link_to("index", "../index.md#what-it-rests-on"));
 }
 }  // namespace
 

@@ -17,11 +17,11 @@ std::string heading_line(const Report& report, const StatementSummary& s, const 
   const auto paper = paper_name(s.id);
   std::string text = code(s.id);
   if (statement) text += fmt::format(", {} of ", name_of(statement->kind));
-  text += (statement ? "" : " · ") + link(paper_of(paper).title, "index.md");
-  if (!notation_page(report, paper).empty()) text += " · " + link("notation", "notation.md");
+  text += (statement ? "" : " · ") + link_to(paper_of(paper).title, "index.md");
+  if (!notation_page(report, paper).empty()) text += " · " + link_to("notation", "notation.md");
   if (statement && !report.sources.empty())
-    text += " · " + link("source", "../" + report.sources + statement->source_file);
-  text += " · " + link("all papers", "../index.md") + "\n\n";
+    text += " · " + link_to("source", "../" + report.sources + statement->source_file);
+  text += " · " + link_to("all papers", "../index.md") + "\n\n";
   if (statement && statement->wording == Wording::exact && !statement->place.empty())
     text += "Place: " + plain(statement->place) + ".\n\n";
   return text;
