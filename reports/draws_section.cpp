@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "reports/mean_table.hpp"
 #include "reports/markdown.hpp"
 #include "reports/results.hpp"
 
@@ -52,6 +53,7 @@ std::string header(const Names& dimensions, bool labelled) {
 
 std::string draws_section(const StatementSummary& s) {
   if (s.trials.empty()) return "";
+  if (s.form == Form::sampled_mean) return mean_table(s);
   const auto dimensions = dimensions_of(s.trials);
   const bool labelled = std::any_of(s.trials.begin(), s.trials.end(), [](const auto& t) { return !t.labels.empty(); });
   std::string rows;

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "properties/audit/records/count_text.hpp"
-#include "reports/pages.hpp"
+#include "reports/markdown.hpp"
 
 namespace lemmacheck {
 
@@ -19,7 +19,7 @@ std::string mean_table(const StatementSummary& s) {
       "\n\n| mean of | | bound | draws | undecided | mean | range | outcome |\n|---|---|---:|---:|---:|---|---|---|\n";
   for (const TrialTally& trial : s.trials)
     for (const MeanTally& t : trial.means)
-      text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", cell(t.name), name_of(t.relation),
+      text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", plain(t.name), name_of(t.relation),
                           enclosure_text(t.bound_lower, t.bound_upper), count_text(trial.draws),
                           count_text(trial.undecided), enclosure_text(t.lower, t.upper), enclosure_text(t.low, t.high),
                           name_of(t.outcome));

@@ -40,10 +40,15 @@ std::string counts(const StatementSummary& s) {
   if (s.evaluations > 0)
     text +=
         fmt::format(" The search for tight instances made {}.", counted(s.evaluations, "evaluation", "evaluations"));
-  if (s.generated > 0 && s.fails == 0 && s.undecided == 0 && !has_ties(s) && !probable)
+  if (s.detectable && probable)
+    text += fmt::format(
+        " Instances on which it fails more often than it may, a share of {:.2g} of what the generator draws, would have "
+        "been met with probability 0.95 by the {} generated ones.",
+        *s.detectable, count_text(s.generated));
+  else if (s.detectable)
     text += fmt::format(
         " A failure on a share of {:.2g} of what the generator draws would have shown itself with probability 0.95.",
-        s.detectable);
+        *s.detectable);
   if (s.never_challenged)
     text += "\n\n**Never challenged**: every slack is above 0.9, so the instances do not come near the bound.";
   return text + "\n\n";
