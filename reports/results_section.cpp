@@ -17,10 +17,6 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
   return text;
 }
 
-bool has_ties(const StatementSummary& s) {
-  return std::any_of(s.conclusions.begin(), s.conclusions.end(), [](const auto& c) { return c.ties > 0; });
-}
-
 std::string counts(const StatementSummary& s) {
   const bool probable = s.form == Form::probable;
   std::vector<std::string> kinds{count_text(s.holds) + (probable ? " succeed" : " hold"),

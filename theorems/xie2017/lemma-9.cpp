@@ -66,7 +66,6 @@ const Registered<RandomUnits> statement{{
     .id = "xie2017.lemma-9",
     .title = "Lemma 9: random units are diverse, as printed for every delta",
     .kind = Kind::lemma,
-    .form = Form::witnessed,
     .expected = Verdict::refuted,
     .place = "AISTATS 2017, Lemma 9 and (27); supplement, Lemma 12",
     .uses = {"xie2017.stolarsky"},

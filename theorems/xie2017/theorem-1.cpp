@@ -85,7 +85,6 @@ const Registered<DiverseUnits> statement{{
     .id = "xie2017.theorem-1",
     .title = "Theorem 1: the least singular value of diverse units",
     .kind = Kind::theorem,
-    .form = Form::probable,
     .expected = Verdict::vacuous,
     .cost = Cost::heavy,
     .place = "AISTATS 2017, Theorem 1; explicit constants ours",

@@ -79,7 +79,6 @@ const Registered<FirstDisplay> statement{{
     .id = "xie2017.theorem-3-free-beta",
     .title = "A reading of Theorem 3: its first display for a given beta < 1",
     .kind = Kind::claim,
-    .form = Form::probable,
     .origin = Origin::ours,
     .expected = Verdict::refuted,
     .cost = Cost::massive,

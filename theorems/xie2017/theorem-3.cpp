@@ -86,7 +86,6 @@ const Registered<SmallGradient> statement{{
     .id = "xie2017.theorem-3",
     .title = "Theorem 3: a small gradient forces a small loss",
     .kind = Kind::theorem,
-    .form = Form::probable,
     .expected = Verdict::vacuous,
     .cost = Cost::heavy,
     .place = "AISTATS 2017, Theorem 3",

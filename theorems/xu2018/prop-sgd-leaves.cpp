@@ -1,9 +1,9 @@
 //! # Stochastic gradient descent may leave the good cell: exact probabilities
-//! Two samples in the plane, $x_1=(1,0)$ positive and $x_2=(1,-1)$ negative, steps of size $\eta=\tfrac12$, and starts in the cell where the positive sample is active and the
-//! negative one is not. The data are separable; assumption A, $y_iy_jx_i\cdot x_j\ge0$, fails. With the uniform choice of a sample at each step:
+//! Two samples in the plane, $x_1=(1,0)$ positive and $x_2=(1,-1)$ negative, steps of size $\eta=\tfrac12$, from two starts where the positive sample is active. In the first the
+//! negative sample is not: it lies in the good cell. The data are separable; assumption A, $y_iy_jx_i\cdot x_j\ge0$, fails. With the uniform choice of a sample at each step:
 //!
 //! - from $w_0=(\tfrac12,\tfrac35)$, read as doubles, there is a positive probability to be *dead* (no sample active, so that nothing ever moves again) within 16 steps, and another to have the negative sample active then;
-//! - from $w_0=(\tfrac12,\tfrac9{20})$ the probability to be dead after 4 steps is exactly one half.
+//! - from $w_0=(\tfrac12,\tfrac9{20})$, just outside the cell, where the negative sample is active too, the probability to be dead after 4 steps is exactly one half.
 //!
 //! The same starts show why gradient descent is no guide: a stochastic step along one sample is $n$ times as long as that sample's part in a step of gradient descent.
 //!
@@ -44,9 +44,11 @@ struct SgdLeaves {
   }
 
   static void examine(const Leaving& leaving, Examination& exam) {
-    //! ## The start lies in the cell
+    //! ## The start
     const ReluNeuron neuron = neuron_of(exam.level(), leaving.run.scene);
-    assume_start_in_cell(exam, neuron);
+    const NeuronState start = neuron.start();
+    exam.guard().below("the positive sample is active at the start", 0, start.scores.front());
+    exam.label(neuron.active(start, 1) ? "start outside the cell" : "start in the cell");
 
     //! ## All sample paths
     SgdPaths paths(neuron);

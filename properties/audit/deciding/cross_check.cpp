@@ -82,7 +82,8 @@ class Comparison {
       number(certified.name + ", right side", certified.rhs, coarse.rhs, fine.rhs);
     }
     if (!is_unknown_slack(certified)) number(certified.name + ", slack", certified.slack, coarse.slack, fine.slack);
-    if (certified.gain && coarse.gain && fine.gain)
+    // The gain is the least over the steps' gains, and each level may have taken it from another step.
+    if (!certified.step && certified.gain && coarse.gain && fine.gain)
       number(certified.name + ", gain over the trivial bound", *certified.gain, *coarse.gain, *fine.gain);
   }
   void number(const std::string& what, const Real& certified, const Real& coarse, const Real& fine) {

@@ -48,7 +48,7 @@ void each_field(const Visit& visit) {
   if constexpr (std::is_void_v<Base>) {
   } else if constexpr (requires { group_name(std::type_identity<Base>{}); }) {
     visit(
-        Base::group, [](auto& record) -> auto& {
+        group_name(std::type_identity<Base>{}), [](auto& record) -> auto& {
           return static_cast<
               std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(record)>>, const Base, Base>&>(
               record);

@@ -35,10 +35,10 @@ struct Draws {
     exam.conclusion().at_most("always", 0, 1);
   }
 };
-const Registered<Draws<0, 20>> none{{.id = "planted.no-draw", .title = "No draw applies", .form = Form::probable}};
-const Registered<Draws<5, 20>> few{{.id = "planted.few-draws", .title = "Few draws apply", .form = Form::probable}};
+const Registered<Draws<0, 20>> none{{.id = "planted.no-draw", .title = "No draw applies"}};
+const Registered<Draws<5, 20>> few{{.id = "planted.few-draws", .title = "Few draws apply"}};
 const Registered<Draws<50, -50>> negative{
-    {.id = "planted.negative", .title = "Fails with probability at most -1/2", .form = Form::probable}};
+    {.id = "planted.negative", .title = "Fails with probability at most -1/2"}};
 
 /// Says nothing, anywhere.
 struct Nothing {
@@ -76,7 +76,7 @@ struct OneOfTwo {
     exam.conclusion().at_most("a share", p.of_100, 100);
   }
 };
-const Registered<OneOfTwo> one_of_two{{.id = "planted.one-of-two", .title = "", .form = Form::witnessed}};
+const Registered<OneOfTwo> one_of_two{{.id = "planted.one-of-two", .title = ""}};
 
 /// Five conclusions, each tightest elsewhere.
 struct Peaks {

@@ -85,11 +85,6 @@ struct NotANumber : Base {
   }
 };
 const Registered<NotANumber> not_a_number{{.id = "planted.not-a-number", .title = "A side that is none"}};
-  }
-  static void examine(const Prepared&, const Number& drawn, Examination& exam) {
-    exam.conclusion().at_most("below", exam.real(drawn.x), may_fail ? 0.75 : 1.0);
-  }
-};
 
 }  // namespace lemmacheck::unmet
 
