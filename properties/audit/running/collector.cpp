@@ -92,7 +92,8 @@ void Collector::add(const Case& c, const Decision& decision, const CaseOrigin& o
   note_effects(decision.findings);
   count(decision, applicable);
   if (applicable) {
-    const bool can_conclude = c.draw || statement_.form != Form::probable;
+    // Of a statement about means the claims are made once, and a draw gives numbers.
+    const bool can_conclude = statement_.form != Form::sampled_mean && (c.draw || statement_.form != Form::probable);
     tally_.without_conclusion += can_conclude && !decisive(decision.findings);
     // Draws of an instance share its generator's labels, which are counted once.
     count_kind(c.draw ? decision.findings.labels : labels_of(origin, decision.findings), decision.findings);
