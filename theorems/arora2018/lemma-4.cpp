@@ -4,8 +4,8 @@
 //! $$ \text{(a)}\quad\lVert D_1-D_2\rVert_F\le e,\qquad\qquad\text{(b)}\quad\lVert D_1-OD_1O^\top\rVert_F\le2e . $$
 //! In the proof of Lemma 5, $D_1$ and $D_2$ are the spectra of $W_{j+1}^\top W_{j+1}$ and $W_jW_j^\top$, which
 //! approximate balance makes close; (b) says that then $O$ nearly commutes with them. (a) is Lemma 3, for $D_1$ and
-//! $OD_2O^\top$ whose singular values are the diagonals. For (b) insert $OD_2O^\top$: $\lVert D_1-OD_1O^\top\rVert_F\le
-//! e+\lVert O(D_2-D_1)O^\top\rVert_F\le2e$ by (a).
+//! $OD_2O^\top$ whose singular values are the diagonals. For (b) insert $OD_2O^\top$:
+//! $\lVert D_1-OD_1O^\top\rVert_F\le e+\lVert O(D_2-D_1)O^\top\rVert_F\le2e$ by (a).
 //!
 //! Everything is rational: $O$ is a product of reflections in integer vectors, and norms enter by their squares.
 //! Without the lemma one knows $\lVert D_1-OD_1O^\top\rVert_F^2\le2\lVert D_1\rVert_F^2$, because both matrices are

@@ -2,12 +2,13 @@
 //! Let all $\lVert\Delta_j\rVert_F\le\nu$, with $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$, and all
 //! $\lVert W_j\rVert_s\le M$. Then for $j=1,\dots,N$
 //! $$ (16)\quad\bigl\lVert W_{1:j}^\top W_{1:j}-(W_1^\top W_1)^j\bigr\rVert_F\le\tfrac32\,\nu M^{2(j-1)}j^2, $$
-//! $$ (17)\quad\bigl\lVert W_{j:N}W_{j:N}^\top-(W_NW_N^\top)^{N-j+1}\bigr\rVert_F\le\tfrac32\,\nu M^{2(N-j)}(N-j+1)^2, $$
+//! $$ (17)\quad\bigl\lVert W_{j:N}W_{j:N}^\top-(W_NW_N^\top)^{N-j+1}\bigr\rVert_F
+//!    \le\tfrac32\,\nu M^{2(N-j)}(N-j+1)^2, $$
 //! $$ (18)\quad\sigma_{\min}(W_N)^{2N}\ge\sigma_{\min}(W_{1:N})^2-\tfrac32\,\nu M^{2(N-1)}N^2\qquad(d_N\le d_0), $$
 //! and (18) with $W_1$ in place of $W_N$ where $d_0\le d_N$. With $\nu=0$ these are the equalities of exact balance;
-//! the lemma says how fast they are lost. The proof replaces one factor after another: $W_{1:j}^\top
-//! W_{1:j}=W_{1:j-1}^\top(W_j^\top W_j)W_{1:j-1}$, and $W_j^\top W_j$ is within $\nu$ of $W_{j-1}W_{j-1}^\top$. (18)
-//! follows by Weyl's inequality.
+//! the lemma says how fast they are lost. The proof replaces one factor after another:
+//! $W_{1:j}^\top W_{1:j}=W_{1:j-1}^\top(W_j^\top W_j)W_{1:j-1}$, and $W_j^\top W_j$ is within $\nu$ of
+//! $W_{j-1}W_{j-1}^\top$. (18) follows by Weyl's inequality.
 //!
 //! $\nu$ and $M$ are the smallest ones that the layers allow. Both sides of (16) and (17) vanish for one factor, so
 //! $j=1$, respectively $j=N$, is left out; of all others the worst is kept. Without the lemma the left side of (16) is
