@@ -1,7 +1,7 @@
 //! # How one step of gradient descent changes the balance
-//! Let $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$ and $G_j=\partial L^N/\partial
-//! W_j=W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$. One step $W_j\mapsto W_j-\eta G_j$ of gradient descent changes
-//! every $\Delta_j$, $j=1,\dots,N-1$, by exactly
+//! Let $\Delta_j=W_{j+1}^\top W_{j+1}-W_jW_j^\top$ and
+//! $G_j=\partial L^N/\partial W_j=W_{j+1:N}^\top(W_{1:N}-\Phi)W_{1:j-1}^\top$. One step $W_j\mapsto W_j-\eta G_j$ of
+//! gradient descent changes every $\Delta_j$, $j=1,\dots,N-1$, by exactly
 //! $$ \Delta_j(t+1)-\Delta_j(t)=\eta^2\bigl(G_{j+1}^\top G_{j+1}-G_jG_j^\top\bigr). $$
 //! The terms linear in $\eta$ cancel, because $W_{j+1}^\top G_{j+1}=G_jW_j^\top$: this is why gradient *flow* conserves
 //! the balance (Arora, Cohen, Hazan 2018) and why descent with a small step nearly does. In the paper the identity is a

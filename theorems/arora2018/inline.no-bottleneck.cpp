@@ -5,8 +5,8 @@
 //! for all values of the weights. So no $c>0$ is a deficiency margin, and Theorem 1 need not ask for hidden layers that
 //! are wide enough: its first hypothesis does (a remark of Section 3.1). The reason is Eckart's and Young's theorem:
 //! $\sigma_{\min}(\Phi)$ is the distance of $\Phi$ from the matrices of smaller rank. For a proof, take a unit vector
-//! $v$ with $W_{1:N}v=0$ (or its mirror image): $\lVert W_{1:N}-\Phi\rVert_F\ge\lVert(W_{1:N}-\Phi)v\rVert=\lVert\Phi
-//! v\rVert\ge\sigma_{\min}(\Phi)$.
+//! $v$ with $W_{1:N}v=0$ (or its mirror image):
+//! $\lVert W_{1:N}-\Phi\rVert_F\ge\lVert(W_{1:N}-\Phi)v\rVert=\lVert\Phi v\rVert\ge\sigma_{\min}(\Phi)$.
 #include <algorithm>
 
 #include "theorems/arora2018/instances/networks.hpp"

@@ -42,7 +42,7 @@ BalancedFactors factors_between(Sampler& draw, std::vector<int> widths) {
 /// Ends of at most three and four units; a wide end becomes a wide hidden space.
 std::vector<int> small_ends(std::vector<int> widths) {
   for (int* end : {&widths.front(), &widths.back()})
-    if (*end == 32 && widths.size() > 2) widths[1] = 32, *end = 4;
+    if (*end == widest && widths.size() > 2) widths[1] = widest, *end = 4;
   const bool square = widths.front() == widths.back();
   int& less = widths.front() < widths.back() ? widths.front() : widths.back();
   int& more = widths.front() < widths.back() ? widths.back() : widths.front();

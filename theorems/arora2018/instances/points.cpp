@@ -10,15 +10,6 @@
 namespace lemmacheck::arora2018 {
 namespace {
 
-DyadicMatrix midpoint(const Matrix& matrix) {
-  DyadicMatrix exact(matrix.rows(), matrix.cols());
-  for (int i = 0; i < exact.rows; ++i)
-    for (int j = 0; j < exact.cols; ++j)
-      exact(i, j) = matrix.midpoints()[static_cast<std::size_t>(j) * static_cast<std::size_t>(exact.rows) +
-                                       static_cast<std::size_t>(i)];
-  return exact;
-}
-
 /// A target with its least singular value and the direction u v^T of it (up to rounding), |u v^T|_F = 1.
 struct Target {
   DyadicMatrix matrix, direction;

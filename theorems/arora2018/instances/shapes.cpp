@@ -1,13 +1,12 @@
 #include "theorems/arora2018/instances/shapes.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lemmacheck::arora2018 {
 namespace {
 std::string shape(int rows, int cols) { return std::to_string(rows) + " x " + std::to_string(cols); }
 std::string item(const char* list, std::size_t j) { return std::string(list) + "[" + std::to_string(j) + "]"; }
-
-constexpr int deepest = 8, widest = 32;
 
 /// Widens hidden spaces, and an end where the kind of data allows it.
 void widen(std::vector<int>& widths, Sampler& draw, Wide wide) {
@@ -126,6 +125,15 @@ DyadicMatrix padded(int rows, int cols, const std::vector<double>& diagonal) {
   return matrix;
 }
 
+DyadicMatrix midpoint(const Matrix& matrix) {
+  DyadicMatrix exact(matrix.rows(), matrix.cols());
+  for (int i = 0; i < exact.rows; ++i)
+    for (int j = 0; j < exact.cols; ++j)
+      exact(i, j) = matrix.midpoints()[static_cast<std::size_t>(j) * static_cast<std::size_t>(exact.rows) +
+                                       static_cast<std::size_t>(i)];
+  return exact;
+}
+
 DyadicMatrix resized(const DyadicMatrix& matrix, int rows, int cols) {
   DyadicMatrix part(rows, cols);
   for (int i = 0; i < std::min(rows, matrix.rows); ++i)
@@ -145,6 +153,33 @@ void remove_unit(std::vector<DyadicMatrix>& layers, DyadicMatrix& target, std::s
 void remove_unit(std::vector<DyadicMatrix>& layers, std::size_t space) {
   DyadicMatrix none(layers.back().rows, layers.front().cols);
   remove_unit(layers, none, space);
+}
+
+std::vector<DyadicMatrix> moved_to_share(const std::vector<DyadicMatrix>& layers, double theta, double first,
+                                         const std::function<double(const std::vector<DyadicMatrix>&)>& share,
+                                         Sampler& draw) {
+  std::vector<DyadicMatrix> directions;
+  const bool diagonal_only = draw.chance(0.3);
+  for (const auto& layer : layers) {
+    directions.push_back(draw.normal_matrix(layer.rows, layer.cols));
+    for (int i = 0; i < layer.rows; ++i)
+      for (int j = 0; j < layer.cols; ++j)
+        if (diagonal_only && i != j) directions.back()(i, j) = 0;
+  }
+  const auto moved = [&](double t) {
+    auto all = layers;
+    for (std::size_t j = 0; j < all.size(); ++j)
+      for (std::size_t k = 0; k < all[j].entries.size(); ++k) all[j].entries[k] += t * directions[j].entries[k];
+    return all;
+  };
+  double t = first * layers.front()(0, 0);
+  for (int round = 0; round < 4; ++round) {
+    const double reached = share(moved(t));
+    t = reached > 0 && std::isfinite(reached) ? t * theta / reached : t / 4;
+  }
+  for (int round = 0; round < 60; ++round, t /= 2)
+    if (auto all = moved(t); share(all) <= 1) return all;
+  return layers;
 }
 
 std::vector<DyadicMatrix> random_reflections(Sampler& draw, const std::vector<int>& widths) {

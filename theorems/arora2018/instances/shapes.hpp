@@ -1,13 +1,17 @@
 // Shapes of a deep network's exact data: how they are drawn, what fits together, and how a unit or a layer is lost.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "numerics/linear_algebra/matrix.hpp"
 #include "properties/sampler.hpp"
 #include "properties/value.hpp"
 
 namespace lemmacheck::arora2018 {
+
+constexpr int widest = 32, deepest = 8;
 
 /// Where a network may reach the width of 32: in one space, which keeps exact arithmetic cheap, or now and then in all.
 enum class Wide { one_space, every_space };
@@ -37,6 +41,8 @@ void require_frames(const std::vector<DyadicMatrix>& reflections, const std::vec
 
 /// rows x cols with the numbers on the diagonal, zeros after them, cut where there is no room.
 DyadicMatrix padded(int rows, int cols, const std::vector<double>& diagonal);
+/// The midpoints of a double-level matrix.
+DyadicMatrix midpoint(const Matrix& matrix);
 /// Its top left part, padded with zeros where it has less.
 DyadicMatrix resized(const DyadicMatrix& matrix, int rows, int cols);
 /// The matrix without its last row, or column.
@@ -83,6 +89,12 @@ std::vector<Chained> smaller_chains(const Chained& whole) {
   return list;
 }
 
+/// The layers plus t times random directions, dense or (3 in 10) diagonal, t such that share(layers) is theta up to
+/// rounding and never above 1. `share`, the imbalance over what is allowed, is nearly linear in t and zero, or small,
+/// at 0; `first` is the first t that is tried, relative to the first entry.
+std::vector<DyadicMatrix> moved_to_share(const std::vector<DyadicMatrix>& layers, double theta, double first,
+                                         const std::function<double(const std::vector<DyadicMatrix>&)>& share,
+                                         Sampler& draw);
 /// One d x h matrix per width, of integers in -2..2, h in 1..2.
 std::vector<DyadicMatrix> random_reflections(Sampler& draw, const std::vector<int>& widths);
 

@@ -76,32 +76,14 @@ double share_of_balance(const DescentState& state) {
                (2 * balance_bound(paper_balance, net.depth(), margin, frobenius_norm(net.target))));
 }
 
-/// Adds multiples t of random directions to the layers, t solved so that max |Delta_j| = theta 2 delta up to
-/// rounding, and never above 2 delta. Diagonal directions scale singular directions, dense ones turn them too.
+/// max |Delta_j| = theta 2 delta up to rounding, and never above 2 delta.
 DescentState unbalanced_by(const DescentState& balanced, double theta, Sampler& draw) {
-  std::vector<DyadicMatrix> directions;
-  const bool diagonal_only = draw.chance(0.3);
-  for (const auto& layer : balanced.layers) {
-    directions.push_back(draw.normal_matrix(layer.rows, layer.cols));
-    for (int i = 0; i < layer.rows; ++i)
-      for (int j = 0; j < layer.cols; ++j)
-        if (diagonal_only && i != j) directions.back()(i, j) = 0;
-  }
-  const auto moved = [&](double t) {
-    DescentState state = balanced;
-    for (std::size_t j = 0; j < directions.size(); ++j)
-      for (std::size_t k = 0; k < directions[j].entries.size(); ++k)
-        state.layers[j].entries[k] += t * directions[j].entries[k];
-    return state;
+  DescentState state = balanced;
+  const auto share = [&state](const std::vector<DyadicMatrix>& layers) {
+    return share_of_balance({layers, {}, state.target, 1});
   };
-  double t = 0x1p-30 * balanced.layers.front()(0, 0);
-  for (int round = 0; round < 4; ++round) {  // the imbalance is nearly linear in t
-    const double share = share_of_balance(moved(t));
-    t = share > 0 && std::isfinite(share) ? t * theta / share : t / 4;
-  }
-  for (int round = 0; round < 60; ++round, t /= 2)
-    if (share_of_balance(moved(t)) <= 1) return moved(t);
-  return balanced;
+  state.layers = moved_to_share(balanced.layers, theta, 0x1p-30, share, draw);
+  return state;
 }
 
 enum class Direction { dense, outward, inward, orthogonal };
