@@ -17,6 +17,10 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
   return text;
 }
 
+bool has_ties(const StatementSummary& s) {
+  return std::any_of(s.conclusions.begin(), s.conclusions.end(), [](const auto& c) { return c.ties > 0; });
+}
+
 std::string counts(const StatementSummary& s) {
   const bool probable = s.form == Form::probable;
   std::vector<std::string> kinds{count_text(s.holds) + (probable ? " succeed" : " hold"),
@@ -41,7 +45,7 @@ std::string counts(const StatementSummary& s) {
         " Instances on which it fails more often than it may, a share of {:.2g} of what the generator draws, would have "
         "been met with probability 0.95 by the {} generated ones.",
         *s.detectable, count_text(s.generated));
-  else if (s.detectable)
+  else if (s.detectable && s.undecided == 0 && !has_ties(s))
     text += fmt::format(
         " A failure on a share of {:.2g} of what the generator draws would have shown itself with probability 0.95.",
         *s.detectable);

@@ -11,7 +11,7 @@ TEST_CASE("what new writes compiles without a warning, whatever the id") {
       "conjectures.point",  "conjectures.real", "class.x", "std.vector", "conjectures.Examination-statement",
       "detail.1st_bound.v2"};
   const Folder folder;
-  std::string commands = "cd " LEMMACHECK_SOURCE_DIR " && ";
+  std::string commands = "cd " LEMMACHECK_SOURCE_DIR " || exit 1; ";
   for (const auto& id : ids) {
     const auto ran = run("new " + id + " --dir " + folder / id);
     CAPTURE(id, ran.err);
