@@ -2,7 +2,7 @@
 //! If $\lambda_{\min}(H(s))\ge\tfrac12\lambda_0$ for $0\le s\le t$, then gradient flow satisfies
 //! $$ \lVert y-u(t)\rVert^2\le e^{-\lambda_0t}\lVert y-u(0)\rVert^2 \qquad\text{and}\qquad
 //!    \lVert w_r(t)-w_r(0)\rVert\le \frac{c \sqrt n \lVert y-u(0)\rVert}{\sqrt m \lambda_0}\text{ for every } r . $$
-//! With $c=1$, as we remember it to be printed, the second half is **false**. With $c=2$ it is true
+//! With $c=1$, as it is printed, the second half is **false**. With $c=2$ it is true
 //! (see `du2018.lemma-3.3`).
 //!
 //! **Erratum.** The proof integrates $\lVert\dot w_r\rVert\le\sqrt{n/m} \lVert y-u(s)\rVert$ with $e^{-\lambda_0s}$

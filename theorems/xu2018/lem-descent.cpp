@@ -65,7 +65,7 @@ struct DescentInCell {
 };
 
 //! ## Mutants
-//! Tiny steps decrease $F$ by $\eta|\nabla F|^2$ up to second order: rates above 1 fail for the first bound, rates below 1 for the second. A step a hundred times too long overshoots
+//! Tiny steps decrease $F$ by $\eta|\nabla F|^2$ up to second order: rates above 1 fail for the first bound, rates below 1 for the second. A step that is too long overshoots
 //! where samples pull against each other.
 WeightStep tiny_step(Sampler& draw) {
   const Descent run = descent_in_cell(draw);

@@ -24,8 +24,8 @@ struct GradientSandwich {
   using Instance = WeightCase;
 
   //! ## Instances
-  //! Integer samples in up to 8 dimensions; weights near a separating direction, off it, or against it, scaled up to scores of the order of a
-  //! hundred; one in four is orthogonal to a sample, which is then a tie and inactive.
+  //! Integer samples in up to 8 dimensions; weights near a separating direction, off it, or against it, with scores up to about
+  //! 24; one in four is orthogonal to a sample, which is then a tie and inactive.
   static WeightCase instance(Sampler& draw) {
     WeightCase c;
     c.data = separable_data(draw);

@@ -93,8 +93,8 @@ struct DescentLoss {
 };
 
 //! ## Mutants
-//! Four times the pace of the upper bound, and the largest norm in place of the margin, are refuted at once. A step fifty times too long overshoots. With the hypothesis on the
-//! cell dropped, a run whose second sample falls asleep keeps a share of its loss.
+//! Four times the pace of the upper bound, and the largest norm in place of the margin, are refuted at once. A step that is too long
+//! overshoots.
 std::vector<Descent> overshooting() {
   return {{{matrix({{1, 4}, {1, -4}}), {1, 1}}, matrix({{4.25}, {0.9375}}), 1.6875, 1}};
 }

@@ -68,7 +68,7 @@ struct Landscape {
   using Instance = Ray;
 
   //! ## Instances
-  //! Integer samples and directions in up to 8 dimensions; one half of the directions is orthogonal to a sample, so that class d is met. The page
+  //! Integer samples and directions in up to 8 dimensions; two directions in five are orthogonal to a sample, so that class d is met. The page
   //! follows the ray to $\alpha u$, and perturbs $u$ once in a given direction.
   static Ray instance(Sampler& draw) {
     Ray ray;
