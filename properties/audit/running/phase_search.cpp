@@ -64,26 +64,73 @@ bool refuted_at(JobAtWork& work, const Case& c, Decision decision, CaseOrigin or
 
 }  // namespace
 
+namespace {
+
+/// One search from one start for one conclusion: its end is a case.
+bool search_from(JobAtWork& work, const Start& start, const SearchGoal& goal, std::int64_t number,
+                 std::int64_t evaluations, const SearchHooks& hooks) {
+  const auto& origin = start.origin;
+  if (const auto* fault = work.enter({Step::searching, number, origin.seed, origin.size})) {
+    work.collector.lost(*fault, to_json(start.instance));
+    return false;
+  }
+  const auto seed = work.stream("kicks/" + std::to_string(number));
+  const auto found = search_tightest(work.statement, work.alteration(), start.instance, goal,
+                                     static_cast<int>(evaluations), seed, hooks);
+  if (!found) return false;
+  work.collector.tally().evaluations += found->evaluations;
+  work.crumb.beat();
+  const Case c{found->instance};
+  auto decision = decide(work.statement, c, work.alteration());
+  work.collector.add(c, decision, origin);
+  return refuted_at(work, c, std::move(decision), origin);
+}
+
+/// One evaluation of a start; of one that does not end, nothing more is asked.
+bool looked_at(JobAtWork& work, const Start& start, const SearchHooks& hooks) {
+  const auto& origin = start.origin;
+  if (const auto* fault = work.enter({Step::deciding, start.number, origin.seed, origin.size})) {
+    work.collector.lost(*fault, to_json(start.instance));
+    return false;
+  }
+  search_tightest(work.statement, work.alteration(), start.instance, {}, 1, 0, hooks);
+  return true;
+}
+
+/// The conclusions, in the order in which evaluations state them.
+class Conclusions {
+ public:
+  void add(const Findings& findings) {
+    for (const auto& f : findings.findings)
+      if (f.role == Role::conclusion && std::find(names_.begin(), names_.end(), f.name) == names_.end())
+        names_.push_back(f.name);
+  }
+  std::size_t size() const { return names_.size(); }
+  std::string at(std::size_t k) const { return names_[k]; }
+
+ private:
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
 bool search_cases(JobAtWork& work, std::int64_t evaluations) {
   if (work.collector.gives_up()) return false;
-  const auto starts = starts_of(work, evaluations);
+  auto starts = starts_of(work, evaluations);
   const auto each = evaluations / std::max(1, starts.planned);
-  for (const auto& [number, instance, origin] : starts.made) {
-    if (work.collector.gives_up()) break;
-    if (const auto* fault = work.enter({Step::searching, number, origin.seed, origin.size})) {
-      work.collector.lost(*fault, to_json(instance));
-      continue;
+  Conclusions conclusions;
+  const SearchHooks hooks{[&] { work.crumb.beat(); }, [&](const Findings& f) { conclusions.add(f); }};
+  auto& made = starts.made;
+  made.erase(std::remove_if(made.begin(), made.end(), [&](const Start& s) { return !looked_at(work, s, hooks); }),
+             made.end());
+  // Where no start states a conclusion, a search for any finds the way to one.
+  for (std::size_t k = 0; k < std::max<std::size_t>(1, conclusions.size()); ++k) {
+    const SearchGoal goal{conclusions.size() == 0 ? "" : conclusions.at(k)};
+    for (const auto& start : made) {
+      if (work.collector.gives_up()) return false;
+      const auto number = static_cast<std::int64_t>(k) * starts.planned + start.number;
+      if (search_from(work, start, goal, number, each, hooks)) return true;
     }
-    const auto seed = work.stream("kicks/" + std::to_string(number));
-    const auto found = search_tightest(work.statement, work.job.mutant, instance, static_cast<int>(each), seed,
-                                       [&work] { work.crumb.beat(); });
-    if (!found) continue;
-    work.collector.tally().evaluations += found->evaluations;
-    work.crumb.beat();
-    const Case c{found->instance};
-    auto decision = decide(work.statement, c, work.alteration());
-    work.collector.add(c, decision, origin);
-    if (refuted_at(work, c, std::move(decision), origin)) return true;
   }
   return false;
 }

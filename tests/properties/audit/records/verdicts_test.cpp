@@ -53,7 +53,7 @@ TEST_CASE("a planted false statement is found, certified, shrunk to the known mi
 TEST_CASE("a true statement is upheld by certified cases, and its mutants meet their fates") {
   const auto s = audited("true");
   CHECK(s.verdict == Verdict::upheld);
-  CHECK(s.evidence == Evidence::certified);
+  CHECK(s.evidence == Evidence::exact);  // short numbers, and so are the ends of the search
   CHECK(s.generated == 200);
   CHECK(s.holds == cases_of(s));
   CHECK(s.cross_checked > 5);
