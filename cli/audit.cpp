@@ -7,9 +7,12 @@
 #include <fstream>
 #include <thread>
 
+#include "cli/experiments.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "numerics/arithmetic/trusted_base.hpp"
+#include "properties/audit/records/experiment_records.hpp"
 #include "properties/audit/records/summary.hpp"
 #include "properties/nearest.hpp"
 #include "reports/report.hpp"
@@ -20,9 +23,11 @@ namespace {
 // Folder of this audit under `options.under`: what its result depends on, nothing else.
 std::filesystem::path default_folder(const AuditOptions& options) {
   std::string name = fmt::format("{}-{}-{}", options.profile, options.seed, digest().substr(0, 12));
-  for (const auto& filter : options.filters) {
+  auto words = options.filters;
+  if (options.measures) words.emplace_back("experiments");
+  for (const auto& word : words) {
     name += '-';
-    for (const char c : filter) name += std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' ? c : '_';
+    for (const char c : word) name += std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' ? c : '_';
   }
   return std::filesystem::path(options.under) / name;
 }
@@ -44,19 +49,46 @@ Records records_in(const std::filesystem::path& directory) {
   }
 }
 
-Summary write_results(const Records& records, const std::filesystem::path& directory, bool json) {
+Summary write_results(const Records& records, const std::vector<ExperimentRecords>& measured,
+                      const std::filesystem::path& directory, bool json) {
   const Summary summary = summarise(records);
   const auto file = directory / "summary.json";
   std::ofstream out(file, std::ios::binary);
   out << to_json(summary) << std::flush;
   if (!out) throw CannotWrite("cannot write " + file.string());
-  write_reports(summary, directory, digest());
+  write_reports(summary, directory, digest(), measured);
   put(json ? to_json(summary) : table_of(summary) + (directory / "index.md").string() + "\n");
   return summary;
+}
+
+/// `audit --experiments` without a FILTER: the folder's records, where it has some, stay as they are.
+int measure_only(const AuditOptions& options) {
+  const auto experiments = selected_experiments(options.experiments);
+  const auto directory = options.out.empty() ? default_folder(options) : std::filesystem::path(options.out);
+  make_audit_folder(directory);
+  const int measured = measure_into(directory, experiments, options);
+  Records records;
+  if (std::filesystem::exists(directory / "records.jsonl")) {
+    records = records_in(directory);
+  } else {
+    records.version = version(), records.digest = digest(), records.profile = options.profile;
+    records.seed = options.seed, records.trusted_base = trusted_base();
+  }
+  const int audited = exit_code(write_results(records, read_experiments(directory), directory, options.json));
+  return measured != 0 ? measured : audited;
+}
+
+/// Of `--experiments` beside a FILTER, and of the profile `thorough`.
+int measure_too(const AuditOptions& options, const std::filesystem::path& directory) {
+  const auto experiments = options.measures                ? selected_experiments(options.experiments)
+                           : options.profile == "thorough" ? experiments_among(options.filters)
+                                                           : std::vector<const Experiment*>{};
+  return experiments.empty() ? 0 : measure_into(directory, experiments, options);
 }
 }  // namespace
 
 int audit(const AuditOptions& options) {
+  if (options.measures && options.filters.empty()) return measure_only(options);
   const auto statements = selected(options.filters);
   const Plan planned = plan(statements, profile_named(options.profile), options.seed);
   RunOptions run_options;
@@ -81,7 +113,11 @@ int audit(const AuditOptions& options) {
     say("interrupted; go on with: lemmacheck audit ... --out {} --resume", run_options.directory.string());
     return 130;
   }
-  return exit_code(write_results(read_records(run_options.directory), run_options.directory, options.json));
+  const int measured = measure_too(options, run_options.directory);
+  const int audited =
+      exit_code(write_results(read_records(run_options.directory), read_experiments(run_options.directory),
+                              run_options.directory, options.json));
+  return measured == 5 ? measured : audited;
 }
 
 int report(const ReportOptions& options) {
@@ -91,7 +127,7 @@ int report(const ReportOptions& options) {
     throw UsageError(from.string() + " holds no records.jsonl: name the folder of an audit");
   const Records records = records_in(from);
   if (!options.out.empty()) make_audit_folder(to);
-  return exit_code(write_results(records, to, options.json));
+  return exit_code(write_results(records, read_experiments(from), to, options.json));
 }
 
 }  // namespace lemmacheck::cli

@@ -78,7 +78,14 @@ class Commands {
         ->capture_default_str();
     audit->add_flag("--resume", audit_.resume, "go on in a folder that has records of the same audit");
     audit->add_flag("--json", audit_.json, "print the summary as JSON");
-    audit->callback([this] { code_ = cli::audit(audit_); });
+    auto* experiments = audit->add_option("--experiments", audit_.experiments,
+                                          "measure experiments (none named: all); without a FILTER, nothing else");
+    experiments->expected(0, -1)->type_name("ID");
+    audit->add_option("--data", audit_.data, "folder of the files that experiments read, found by their SHA-256");
+    audit->callback([this, experiments] {
+      audit_.measures = experiments->count() > 0;
+      code_ = cli::audit(audit_);
+    });
   }
   void add_report() {
     auto* report = app_.add_subcommand("report", "write summary and reports from a folder of records");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/experiments.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "properties/woven.hpp"
@@ -123,6 +124,7 @@ int list(const ListOptions& options) {
 }
 
 int show(const ShowOptions& options) {
+  if (const auto* e = find_experiment(options.id)) return show_experiment(*e, options.json);
   for (const auto& entry : catalogue())
     if (entry.id == options.id && !find_statement(options.id)) return show_unbuilt(entry, options.json);
   const Statement& s = statement_named(options.id);

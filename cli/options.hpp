@@ -29,6 +29,9 @@ struct AuditOptions {
   std::uint64_t seed = 1;
   int jobs = 0;  ///< 0: one per processor
   bool resume = false, json = false;
+  bool measures = false;                 ///< --experiments
+  std::vector<std::string> experiments;  ///< ids, papers or globs; none: all
+  std::string data;                      ///< folder of the files that experiments read
 };
 struct ReportOptions {
   std::string records, out;  ///< out: empty, the folder of the records

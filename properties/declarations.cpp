@@ -12,17 +12,6 @@
 namespace lemmacheck {
 namespace {
 
-/// "paper.name", more dots allowed: each part of letters, digits, '-' and '_', so that files can be called so.
-bool is_id(std::string_view id) {
-  bool empty = true, dotted = false;
-  for (const char c : id) {
-    const bool dot = c == '.';
-    if (dot ? empty : !(std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_')) return false;
-    dotted = dotted || dot, empty = dot;
-  }
-  return dotted && !empty && id.front() != '-';
-}
-
 /// Two files of names that differ in case alone are one file on some systems.
 std::string as_file(std::string id) {
   std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -135,6 +124,16 @@ class Faults {
 };
 
 }  // namespace
+
+bool is_id(std::string_view id) {
+  bool empty = true, dotted = false;
+  for (const char c : id) {
+    const bool dot = c == '.';
+    if (dot ? empty : !(std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_')) return false;
+    dotted = dotted || dot, empty = dot;
+  }
+  return dotted && !empty && id.front() != '-';
+}
 
 std::vector<std::string> declaration_faults(const std::vector<const Statement*>& statements,
                                             const std::vector<std::string>& catalogued) {

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "properties/statement.hpp"
 
 namespace lemmacheck {
+
+/// "paper.name", more dots allowed: each part of letters, digits, '-' and '_', so that files can be called so.
+bool is_id(std::string_view id);
 
 /// One line for each declaration that cannot work, sorted by statement: "arora2018.lemma-1: the mutant 'x' sets the
 /// constant 'rat', which is none; nearest: rate". What a running alone shows is not among them.

@@ -90,6 +90,19 @@ void Drawing::box(double x, double y, double width, double height, Ink ink) {
       fmt::format("M{} {}h{}v{}h{}z", number(x), number(y), number(width), number(height), number(-width));
 }
 void Drawing::dot(double x, double y, Ink ink) { strokes(ink, "p") += fmt::format("M{} {}h0", number(x), number(y)); }
+namespace {
+std::string path_through(const std::vector<std::array<double, 2>>& points) {
+  std::string path;
+  for (const auto& [x, y] : points) path += fmt::format("{}{} {}", path.empty() ? 'M' : 'L', number(x), number(y));
+  return path;
+}
+}  // namespace
+void Drawing::curve(const std::vector<std::array<double, 2>>& points, Ink ink) {
+  strokes(ink, "c") += path_through(points);
+}
+void Drawing::wash(const std::vector<std::array<double, 2>>& outline, Ink ink) {
+  strokes(ink, "w") += path_through(outline) + "z";
+}
 
 std::string Drawing::svg() const {
   std::string light =
@@ -98,11 +111,13 @@ std::string Drawing::svg() const {
   std::string paths;
   for (const auto& s : strokes_) {
     const auto& c = colour(s.ink);
-    const bool filled = *s.kind == 'f';
+    const bool filled = *s.kind == 'f' || *s.kind == 'w';
     const auto name = fmt::format("{}{}", c.letter, s.kind);
     light += fmt::format(".{}{{{}:{}}}", name, filled ? "fill" : "stroke", c.light);
     dark += fmt::format(".{}{{{}:{}}}", name, filled ? "fill" : "stroke", c.dark);
-    const char* rest = *s.kind == 'd'   ? " stroke-dasharray=\"3 3\""
+    const char* rest = *s.kind == 'c'   ? " fill=\"none\" stroke-width=\"1.8\" stroke-linejoin=\"round\""
+                       : *s.kind == 'w' ? " fill-opacity=\".2\""
+                       : *s.kind == 'd' ? " stroke-dasharray=\"3 3\""
                        : *s.kind == 'p' ? " stroke-width=\"3\" stroke-linecap=\"round\" stroke-opacity=\".8\""
                                         : "";
     paths += fmt::format("<path class=\"{}\"{} d=\"{}\"/>\n", name, rest, s.path);

@@ -1,6 +1,7 @@
 // A small SVG picture that reads on light and dark pages.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,12 +29,15 @@ class Drawing {
   void dashed(double x1, double y1, double x2, double y2, Ink ink);
   void box(double x, double y, double width, double height, Ink ink);
   void dot(double x, double y, Ink ink);
+  /// A line through the points, and a wash inside a closed one.
+  void curve(const std::vector<std::array<double, 2>>& points, Ink ink);
+  void wash(const std::vector<std::array<double, 2>>& outline, Ink ink);
   std::string svg() const;
 
  private:
   struct Strokes {
     Ink ink;
-    const char* kind;  // "", "d" dashed, "p" dots, "f" filled
+    const char* kind;  // "", "d" dashed, "p" dots, "f" filled, "c" curve, "w" wash
     std::string path;
   };
   std::string& strokes(Ink ink, const char* kind);

@@ -40,7 +40,8 @@ Coverage coverage_of(const Report& report, const std::string& paper) {
     ++coverage.verdicts[s.verdict], ++coverage.audited;
   }
   for (auto& entry : catalogue())
-    if (paper_name(entry.id) == paper && !audited.contains(entry.id)) coverage.left.push_back(std::move(entry));
+    if (paper_name(entry.id) == paper && entry.form != "measured" && !audited.contains(entry.id))
+      coverage.left.push_back(std::move(entry));
   return coverage;
 }
 
@@ -63,6 +64,7 @@ std::string verdicts_in_words(const Summary& summary) {
 
 std::string in_words(const Report& report) {
   const auto& summary = report.summary;
+  if (summary.statements.empty()) return "No statement was audited: experiments alone.\n\n";
   std::int64_t cases = 0, in_double = 0, unexpected = 0;
   MutantCount mutants;
   for (const auto& s : summary.statements) {
@@ -115,6 +117,7 @@ std::string statements_of(const Report& report, const OfPaper& statements) {
 }
 
 std::string papers_section(const Report& report) {
+  if (report.summary.statements.empty()) return "";
   std::string text = "## Statements\n\n";
   for (const auto& [id, statements] : by_paper(report.summary)) {
     const Paper paper = paper_of(id);
@@ -197,7 +200,8 @@ std::string verdict_picture(const Report& report) {
 std::string index_page(const Report& report, const std::string& current_digest) {
   const auto& summary = report.summary;
   std::string page = "# LemmaCheck audit\n\n" + in_words(report);
-  page += "![verdicts of the audited statements, by paper](verdicts.svg)\n\n" + not_as_expected(report);
+  if (!summary.statements.empty())
+    page += "![verdicts of the audited statements, by paper](verdicts.svg)\n\n" + not_as_expected(report);
   if (summary.digest != current_digest)
     page +=
         fmt::format("> **Other sources**: the records were made by sources with the digest {}, the pages by {}.\n\n",
@@ -205,7 +209,8 @@ std::string index_page(const Report& report, const std::string& current_digest) 
   if (!summary.complete) page += "> **Incomplete**: some planned jobs have no record; see the statements' pages.\n\n";
   if (const auto table = findings_table(summary, report.links); !table.empty())
     page += "## What the audit found\n\n<!-- findings -->\n\n" + table + "\n<!-- end of findings -->\n\n";
-  return page + papers_section(report) + not_audited(report) + how_to_read + what_it_rests_on(summary);
+  return page + papers_section(report) + experiments_section(report, "") + not_audited(report) + how_to_read +
+         what_it_rests_on(summary);
 }
 
 }  // namespace lemmacheck

@@ -28,6 +28,8 @@ std::string local_name(std::string_view id);
 class Links {
  public:
   explicit Links(const Summary& summary);
+  /// The page of what is no statement, from the top.
+  void add(const std::string& id, const std::string& target) { targets_[id] = target; }
   /// Where the id is spoken of, as seen from the folder of that paper, or from the report's top (""): its page, or
   /// the line that lists it as not audited. Empty where there is neither.
   std::string target(const std::string& id, const std::string& from) const;

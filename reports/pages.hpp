@@ -1,10 +1,12 @@
 // The Markdown pages. Each is a pure function of the summary, the registered statements' metadata and the woven sources.
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "properties/audit/records/summary.hpp"
 #include "properties/statement.hpp"
+#include "reports/experiments.hpp"
 #include "reports/links.hpp"
 #include "reports/proof_graph.hpp"
 
@@ -12,12 +14,17 @@ namespace lemmacheck {
 
 /// What all pages of one report share.
 struct Report {
-  explicit Report(const Summary& of, std::string path_to_sources = "", UsesOf uses = registered_uses)
-      : summary(of), links(of), graph(of, std::move(uses)), sources(std::move(path_to_sources)) {}
+  explicit Report(const Summary& of, std::string path_to_sources = "", UsesOf uses = registered_uses,
+                  const std::vector<ExperimentRecords>& measured = {});
   const Summary& summary;
   Links links;
   ProofGraph graph;
   std::string sources;  ///< from the report's top to that of the source tree: "../../"; empty where it is not in reach
+  /// Those that were measured, and those of the program that belong to a paper of the summary; sorted by id.
+  std::vector<ShownExperiment> experiments;
+  bool shows_experiment(const std::string& id) const;
+  /// Of its statements and experiments.
+  std::set<std::string> papers() const;
 };
 
 /// Says so where the records were made by sources of another digest than `current_digest`. The picture of the verdicts

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -35,7 +36,7 @@ std::string not_audited(const Report& report, const std::string& paper) {
   for (const auto& s : report.summary.statements) audited.insert(s.id);
   std::string text;
   for (const auto& entry : catalogue())
-    if (paper_name(entry.id) == paper && !audited.contains(entry.id))
+    if (paper_name(entry.id) == paper && !audited.contains(entry.id) && !report.shows_experiment(entry.id))
       text += fmt::format("- <a id=\"{}\"></a>{} ({}, {}): {}\n", url(local_name(entry.id)), code(local_name(entry.id)),
                           plain(entry.form), plain(entry.origin), plain(entry.says));
   return text.empty() ? "" : "## Not audited\n\n" + text;
@@ -50,14 +51,19 @@ std::string paper_page(const Report& report, const std::string& paper_id) {
   page += link_to("all papers", "../index.md");
   if (!notation_page(report, paper_id).empty()) page += " · " + link_to("notation", "notation.md");
   if (!summaries_page(report, paper_id).empty()) page += " · " + link_to("what summaries claim", "summaries.md");
-  page += "\n\n## Proof graph\n\n" + report.graph.flowchart(paper_id);
+  page += "\n\n";
+  const auto& statements = report.summary.statements;
+  if (std::none_of(statements.begin(), statements.end(), [&](const auto& s) { return paper_name(s.id) == paper_id; }))
+    return page + experiments_section(report, paper_id) + not_audited(report, paper_id);
+  page += "## Proof graph\n\n" + report.graph.flowchart(paper_id);
   page +=
       "\nAn arrow runs from what is used to what uses it. Fill: green upheld, red refuted, yellow vacuous, grey "
       "undecided,\n"
       "violet error. Border: solid where the wording is the paper's, dashed where it is reconstructed, dotted where "
       "that is\n"
       "weak; red where it rests on what is refuted or vacuous. Round: of another paper, or not audited here.\n\n";
-  return page + "## Statements\n\n" + statements_table(report, paper_id) + not_audited(report, paper_id);
+  return page + "## Statements\n\n" + statements_table(report, paper_id) + experiments_section(report, paper_id) +
+         not_audited(report, paper_id);
 }
 
 std::string summaries_page(const Report& report, const std::string& paper) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "properties/audit/records/experiment_records.hpp"
 #include "properties/audit/records/records.hpp"
 #include "reports/drawing.hpp"
 
@@ -21,6 +22,11 @@ inline constexpr std::size_t most_panels = 12;
 /// one spot of the picture are one dot. Empty where fewer than two points are finite, or all slacks or all observations
 /// are one.
 std::string scatter_plot(const std::vector<std::array<double, 2>>& points, const std::string& observation);
+
+/// Series with their bands over two named axes, and what each colour is. A band or a line that leaves at the top is one
+/// whose runs did not all get there. Empty where no point is finite.
+std::string line_plot(const PlannedPlot& plot, const std::vector<SeriesRecord>& series);
+inline constexpr std::size_t most_lines = 4;  ///< as many as can be told apart; more are left out, and said
 
 /// One row of squares: what `name` counts, and how many of each.
 struct VerdictRow {

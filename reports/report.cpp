@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -52,12 +53,38 @@ void write_witnesses(const StatementSummary& s, const fs::path& folder) {
       write(file(fmt::format("mutant-{}", k + 1)), witness(s.id, s.mutants[k].name, w->instance, w->draw));
 }
 
+void write_experiment(const Report& report, const ShownExperiment& shown, const fs::path& folder) {
+  write(folder / (local_name(shown.id) + ".md"), experiment_page(report, shown));
+  for (const auto& picture : pictures(shown)) write(folder / picture.file, picture.svg);
+}
+
 void write_paper(const Report& report, const std::string& paper, const fs::path& folder) {
   write(folder / "index.md", paper_page(report, paper));
   if (const auto page = notation_page(report, paper); !page.empty()) write(folder / "notation.md", page);
   if (const auto page = summaries_page(report, paper); !page.empty()) write(folder / "summaries.md", page);
 }
 }  // namespace
+
+Report::Report(const Summary& of, std::string path_to_sources, UsesOf uses,
+               const std::vector<ExperimentRecords>& measured)
+    : summary(of), links(of), graph(of, std::move(uses)), sources(std::move(path_to_sources)) {
+  std::set<std::string> audited;
+  for (const auto& s : summary.statements) audited.insert(paper_name(s.id));
+  for (const auto& m : measured) experiments.push_back({m.experiment, find_experiment(m.experiment), m});
+  for (const auto* e : registered_experiments())
+    if (audited.contains(e->paper()) && !shows_experiment(e->id)) experiments.push_back({e->id, e, std::nullopt});
+  std::sort(experiments.begin(), experiments.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  for (const auto& shown : experiments) links.add(shown.id, paper_name(shown.id) + "/" + local_name(shown.id) + ".md");
+}
+bool Report::shows_experiment(const std::string& id) const {
+  return std::any_of(experiments.begin(), experiments.end(), [&](const auto& shown) { return shown.id == id; });
+}
+std::set<std::string> Report::papers() const {
+  std::set<std::string> all;
+  for (const auto& s : summary.statements) all.insert(paper_name(s.id));
+  for (const auto& shown : experiments) all.insert(paper_name(shown.id));
+  return all;
+}
 
 std::string path_to_sources(const fs::path& directory) {
   const auto* statement = registered_statements().empty() ? nullptr : registered_statements().front();
@@ -70,23 +97,23 @@ std::string path_to_sources(const fs::path& directory) {
   return "";
 }
 
-void write_reports(const Summary& summary, const fs::path& directory, const std::string& current_digest) {
-  write_reports(summary, directory, current_digest, path_to_sources(directory));
+void write_reports(const Summary& summary, const fs::path& directory, const std::string& current_digest,
+                   const std::vector<ExperimentRecords>& measured) {
+  write_reports(summary, directory, current_digest, path_to_sources(directory), measured);
 }
 void write_reports(const Summary& summary, const fs::path& directory, const std::string& current_digest,
-                   const std::string& sources) {
-  const Report report(summary, sources);
+                   const std::string& sources, const std::vector<ExperimentRecords>& measured) {
+  const Report report(summary, sources, registered_uses, measured);
   write(directory / "index.md", index_page(report, current_digest));
   write(directory / "verdicts.svg", verdict_picture(report));
-  std::set<std::string> papers;
   for (const auto& s : summary.statements) {
     const auto paper = paper_name(s.id);
-    papers.insert(paper);
     write(directory / paper / (local_name(s.id) + ".md"), statement_page(report, s, find_statement(s.id)));
     write_plots(s, directory / paper);
     write_witnesses(s, directory / paper);
   }
-  for (const auto& paper : papers) write_paper(report, paper, directory / paper);
+  for (const auto& shown : report.experiments) write_experiment(report, shown, directory / paper_name(shown.id));
+  for (const auto& paper : report.papers()) write_paper(report, paper, directory / paper);
 }
 
 }  // namespace lemmacheck

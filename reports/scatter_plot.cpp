@@ -16,7 +16,7 @@ constexpr double inner_width = width - left - right, inner_height = height - top
 // Two dots nearer than this are one spot.
 constexpr double spot = 3;
 
-struct Axis {
+struct Span {
   double low, high;
   bool logarithmic;
   double share(double x) const {
@@ -35,9 +35,9 @@ std::string scatter_plot(const std::vector<std::array<double, 2>>& points, const
   const auto [left_most, right_most] = std::minmax_element(finite.begin(), finite.end());
   const auto [lowest, highest] =
       std::minmax_element(finite.begin(), finite.end(), [](const auto& a, const auto& b) { return a[1] < b[1]; });
-  const Axis across{(*left_most)[0], (*right_most)[0],
+  const Span across{(*left_most)[0], (*right_most)[0],
                     (*left_most)[0] > 0 && (*right_most)[0] / (*left_most)[0] > 1000};
-  const Axis up{std::min(0.0, (*lowest)[1]), std::max(0.0, (*highest)[1]), false};
+  const Span up{std::min(0.0, (*lowest)[1]), std::max(0.0, (*highest)[1]), false};
   if (!(across.low < across.high) || !((*lowest)[1] < (*highest)[1])) return "";
 
   Drawing drawing(width, height, "slack against " + observation);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -39,12 +40,19 @@ std::string difference(const Records& there, const std::string& header) {
   return "other statements or jobs";
 }
 
-constexpr const char *records_name = "records.jsonl", *summary_name = "summary.json";
+constexpr const char *records_name = "records.jsonl", *summary_name = "summary.json", *experiments_name = "experiments";
 
 /// Whether a file there is a summary of ours: what is written beside the pages.
 bool has_summary(const std::filesystem::path& directory) {
   const auto json = nlohmann::json::parse(text_of(directory / summary_name), nullptr, false);
   return json.is_object() && json.contains("schema") && json.contains("digest") && json.contains("statements");
+}
+
+/// Whether nothing is there but what was measured.
+bool only_experiments(const std::filesystem::path& directory) {
+  namespace fs = std::filesystem;
+  const auto is_ours = [](const auto& entry) { return entry.path().filename() == experiments_name; };
+  return std::all_of(fs::directory_iterator(directory), fs::directory_iterator(), is_ours);
 }
 
 ReadRecords read_ours(const std::string& text, const std::string& name) {
@@ -66,7 +74,9 @@ void make_audit_folder(const std::filesystem::path& directory) {
                       (error ? error.message() : std::strerror(ENOTDIR)));
   const fs::directory_iterator entries(directory, error);
   if (error) throw CannotWrite("cannot read the folder " + directory.string() + ": " + error.message());
-  if (entries == fs::directory_iterator() || fs::exists(directory / records_name) || has_summary(directory)) return;
+  if (entries == fs::directory_iterator() || fs::exists(directory / records_name) || has_summary(directory) ||
+      only_experiments(directory))
+    return;
   throw DirectoryInUse(directory.string() +
                        " is not empty and holds no records of an audit: name another folder, or an empty one");
 }

@@ -16,7 +16,7 @@ struct CannotWrite : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
-/// Makes the folder of an audit or a report, or takes one that is ours: empty, or with records or a summary in it. Throws
+/// Makes the folder of an audit or a report, or takes one that is ours: empty, or with records, a summary or experiments in it. Throws
 /// DirectoryInUse for a folder that holds other things, which nothing of ours overwrites; CannotWrite naming the folder.
 void make_audit_folder(const std::filesystem::path& directory);
 
