@@ -84,6 +84,7 @@ class Commands {
     audit->add_option("--data", audit_.data, "folder of the files that experiments read, found by their SHA-256");
     audit->callback([this, experiments] {
       audit_.measures = experiments->count() > 0;
+      std::erase(audit_.experiments, "");  // what CLI11 gives for none named
       code_ = cli::audit(audit_);
     });
   }
