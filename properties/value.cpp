@@ -1,6 +1,7 @@
 #include "properties/value.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace lemmacheck {
@@ -13,6 +14,28 @@ void require_shape(const std::string& field, const DyadicMatrix& matrix, int row
   throw Malformed(field,
                   "is " + shape_text(matrix) + ", wanted is " + std::to_string(rows) + " x " + std::to_string(cols));
 }
+void require_nonzero_rows(const std::string& field, const DyadicMatrix& matrix) {
+  if (matrix.rows < 1 || matrix.cols < 1)
+    throw Malformed(field, "is " + shape_text(matrix) + ", wanted is a row and a column at least");
+  for (int i = 0; i < matrix.rows; ++i)
+    if (is_zero_row(matrix, i))
+      throw Malformed(field + "[" + std::to_string(i) + "]", "is zero, wanted is a nonzero vector");
+}
+void require_signs(const std::string& field, const DyadicMatrix& matrix) {
+  for (std::size_t k = 0; k < matrix.entries.size(); ++k)
+    if (std::abs(matrix.entries[k]) != 1)
+      throw Malformed(field + "[" + std::to_string(k) + "]", "is not a sign, wanted is 1 or -1");
+}
+void require_between(const std::string& field, std::int64_t found, std::int64_t least, std::int64_t most) {
+  if (least <= found && found <= most) return;
+  throw Malformed(
+      field, "is " + std::to_string(found) + ", wanted is " + std::to_string(least) + " to " + std::to_string(most));
+}
+void require_probability(const std::string& field, const Fraction& found) {
+  if (found.numerator() > 0 && found.numerator() < found.denominator()) return;
+  throw Malformed(field, "is " + found.text() + ", wanted is strictly between 0 and 1");
+}
+
 namespace {
 
 template <class Tree, class Visit>

@@ -50,8 +50,17 @@ Malformed within(const std::string& outer, const Malformed& inner);
 
 /// "2 x 3".
 std::string shape_text(const DyadicMatrix& matrix);
-/// Throws Malformed at `field` unless the matrix is rows x cols.
+// What well-formed instances are often asked for. Each throws Malformed at `field` with what was found and what is wanted.
+
+/// The matrix is rows x cols.
 void require_shape(const std::string& field, const DyadicMatrix& matrix, int rows, int cols);
+/// There is a row and a column, and no row is zero.
+void require_nonzero_rows(const std::string& field, const DyadicMatrix& matrix);
+/// Every entry is 1 or -1.
+void require_signs(const std::string& field, const DyadicMatrix& matrix);
+void require_between(const std::string& field, std::int64_t found, std::int64_t least, std::int64_t most);
+/// Strictly between 0 and 1.
+void require_probability(const std::string& field, const Fraction& found);
 
 /// The doubles of the tree in order (integers are shape and stay), and the tree with them replaced.
 /// with_flat throws std::invalid_argument if their number does not fit.

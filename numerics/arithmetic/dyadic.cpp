@@ -1,6 +1,19 @@
 #include "numerics/arithmetic/dyadic.hpp"
 
+#include <stdexcept>
+
 namespace lemmacheck {
+
+DyadicMatrix matrix(const std::vector<std::vector<double>>& rows) {
+  DyadicMatrix m;
+  m.rows = static_cast<int>(rows.size());
+  m.cols = rows.empty() ? 0 : static_cast<int>(rows.front().size());
+  for (const auto& row : rows) {
+    if (row.size() != rows.front().size()) throw std::invalid_argument("a matrix has rows of one length");
+    m.entries.insert(m.entries.end(), row.begin(), row.end());
+  }
+  return m;
+}
 
 std::span<const double> row_of(const DyadicMatrix& matrix, int row) {
   const auto cols = static_cast<std::size_t>(matrix.cols);

@@ -24,6 +24,11 @@ struct DyadicMatrix {
   }
 };
 
+/// A matrix written out: matrix({{1, 0}, {1, 3}}). std::invalid_argument if the rows are not of one length.
+DyadicMatrix matrix(const std::vector<std::vector<double>>& rows);
+/// An index of a paper, from 0, as one of a container. Not negative.
+inline std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
 /// The entries of a row, as long as the matrix lives unchanged.
 std::span<const double> row_of(const DyadicMatrix& matrix, int row);
 /// The matrix without its row (column) of that index, which it must have.

@@ -13,8 +13,6 @@ namespace {
 using Integer = boost::multiprecision::number<boost::multiprecision::gmp_int, boost::multiprecision::et_off>;
 using Row = std::vector<RationalNumber>;
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 Real exact_real(RationalNumber q) { return Real(Multiprecision(Rational(std::move(q)))); }
 
 RationalNumber dot(const Row& a, const Row& b) {

@@ -6,7 +6,6 @@
 
 namespace lemmacheck {
 namespace {
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 void require_shapes(const DyadicMatrix& samples, const std::vector<int>& labels, const DyadicMatrix& start) {
   if (at(samples.rows) != labels.size()) throw OutsideDomain("ReluNeuron: one label per sample");

@@ -7,10 +7,6 @@
 #include "numerics/arithmetic/int128.hpp"
 
 namespace lemmacheck {
-namespace {
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-}  // namespace
-
 SgdPaths::SgdPaths(const ReluNeuron& neuron) : neuron_(neuron), all_(1.0, neuron.samples().level()) {
   multiplicity_.assign(at(neuron.size()), 0);
   for (int i = 0; i < neuron.size(); ++i) {

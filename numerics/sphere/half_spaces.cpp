@@ -11,8 +11,6 @@
 namespace lemmacheck {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// The direction with its first nonzero entry made positive, and whether that was a change: -1 or +1.
 int normalise(std::vector<WholeNumber>& direction) {
   auto first = direction.begin();

@@ -215,3 +215,41 @@ TEST_CASE("a text may leave out what its description says, and gets the aggregat
     CHECK_THROWS_AS(from_json(text, pattern), Malformed);
   }
 }
+
+TEST_CASE("a matrix is written out row by row") {
+  const auto m = lemmacheck::matrix({{1, 0, 2}, {1, 3, 4}});
+  CHECK((m.rows == 2 && m.cols == 3 && m(1, 0) == 1 && m(0, 2) == 2));
+  CHECK(lemmacheck::matrix({{5}}) == matrix(1, 1, {5}));
+  CHECK(lemmacheck::matrix({}) == DyadicMatrix());
+  CHECK_THROWS_AS(lemmacheck::matrix({{1, 2}, {3}}), std::invalid_argument);
+}
+
+TEST_CASE("what is required of a field is refused with what was found and what is wanted") {
+  const auto refused = [](const auto& ask) -> std::string {
+    try {
+      ask();
+    } catch (const Malformed& e) {
+      return e.what();
+    }
+    return "";
+  };
+  CHECK(refused([] { require_nonzero_rows("x", lemmacheck::matrix({{1, 0}, {0, 2}})); }) == "");
+  CHECK(refused([] {
+          require_nonzero_rows("x", lemmacheck::matrix({{1, 0}, {0, 0}}));
+        }) == "x[1]: is zero, wanted is a nonzero vector");
+  CHECK(refused([] { require_nonzero_rows("x", DyadicMatrix(0, 2)); }) ==
+        "x: is 0 x 2, wanted is a row and a column at least");
+  CHECK(refused([] { require_nonzero_rows("x", DyadicMatrix(2, 0)); }) != "");
+  CHECK(refused([] { require_signs("a", lemmacheck::matrix({{1}, {-1}})); }) == "");
+  CHECK(refused([] {
+          require_signs("a", lemmacheck::matrix({{1}, {0}}));
+        }) == "a[1]: is not a sign, wanted is 1 or -1");
+  CHECK(refused([] { require_between("n", 2, 2, 9); }) == "");
+  CHECK(refused([] { require_between("n", 9, 2, 9); }) == "");
+  CHECK(refused([] { require_between("n", 1, 2, 9); }) == "n: is 1, wanted is 2 to 9");
+  CHECK(refused([] { require_between("n", 10, 2, 9); }) == "n: is 10, wanted is 2 to 9");
+  CHECK(refused([] { require_probability("p", Fraction(1, 2)); }) == "");
+  for (const Fraction& p : {Fraction(0), Fraction(1), Fraction(-1, 2), Fraction(3, 2)})
+    CHECK(refused([&] { require_probability("p", p); }) ==
+          "p: is " + p.text() + ", wanted is strictly between 0 and 1");
+}

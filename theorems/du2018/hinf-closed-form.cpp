@@ -26,9 +26,9 @@ struct PolygonPair {
 };
 LEMMACHECK_DESCRIBE(PolygonPair, directions, vertices)
 void validate(const PolygonPair& pair) {
-  require_inputs(pair.directions);
+  require_nonzero_rows("directions", pair.directions);
   if (pair.directions.rows != 2) throw Malformed("directions", "wanted are two rows");
-  if (pair.vertices < 1 || pair.vertices > 1000000) throw Malformed("vertices", "wanted is a number from 1 to 1000000");
+  require_between("vertices", pair.vertices, 1, 1000000);
 }
 
 //! ## Counting without rounding

@@ -37,13 +37,12 @@ struct InitialKernel {
 };
 LEMMACHECK_DESCRIBE(InitialKernel, directions, route, width, failure)
 void validate(const InitialKernel& instance) {
-  require_inputs(instance.directions);
+  require_nonzero_rows("directions", instance.directions);
   if (instance.route != "hoeffding" && instance.route != "range" && instance.route != "bernstein" &&
       instance.route != "chernoff")
     throw Malformed("route", "is \"" + instance.route + "\", wanted is hoeffding, range, bernstein or chernoff");
   if (instance.width < 1) throw Malformed("width", "wanted is at least one neuron");
-  const double failure = instance.failure.approximate();
-  if (!(failure > 0 && failure < 1)) throw Malformed("failure", "wanted is a probability between 0 and 1");
+  require_probability("failure", instance.failure);
 }
 
 /// Pairs i <= j whose cosine is not zero, exactly.

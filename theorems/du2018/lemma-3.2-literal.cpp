@@ -20,11 +20,9 @@ struct AnyWidth {
 };
 LEMMACHECK_DESCRIBE(AnyWidth, directions, width, failure)
 void validate(const AnyWidth& a) {
-  require_inputs(a.directions);
-  if (a.width < 1 || a.width > 4096)
-    throw Malformed("width", "is " + std::to_string(a.width) + ", wanted is 1 to 4096");
-  if (a.failure.numerator() <= 0 || a.failure.numerator() >= a.failure.denominator())
-    throw Malformed("failure", "is " + a.failure.text() + ", wanted is strictly between 0 and 1");
+  require_nonzero_rows("directions", a.directions);
+  require_between("width", a.width, 1, 4096);
+  require_probability("failure", a.failure);
 }
 struct InitialWeights {
   DyadicMatrix weights;

@@ -13,16 +13,7 @@ bool equal_rows(const DyadicMatrix& m, int i, int j) {
 
 }  // namespace
 
-void require_inputs(const DyadicMatrix& directions) {
-  if (directions.rows < 1 || directions.cols < 1)
-    throw Malformed("directions", "is " + std::to_string(directions.rows) + " x " + std::to_string(directions.cols) +
-                                      ", wanted is at least one input with at least one coordinate");
-  for (int i = 0; i < directions.rows; ++i)
-    if (is_zero_row(directions, i))
-      throw Malformed("directions[" + std::to_string(i) + "]", "is zero, wanted is a nonzero input");
-}
-
-void validate(const Inputs& inputs) { require_inputs(inputs.directions); }
+void validate(const Inputs& inputs) { require_nonzero_rows("directions", inputs.directions); }
 
 std::vector<DyadicMatrix> smaller_inputs(const DyadicMatrix& directions) {
   std::vector<DyadicMatrix> list;
@@ -66,16 +57,6 @@ DyadicMatrix antiparallel_representatives(const DyadicMatrix& directions) {
   for (int i = 0; i < rows.rows; ++i)
     for (int k = 0; k < rows.cols; ++k) rows(i, k) = directions(representatives[static_cast<std::size_t>(i)], k);
   return rows;
-}
-
-DyadicMatrix matrix(std::initializer_list<std::initializer_list<double>> rows) {
-  DyadicMatrix a;
-  for (const auto& row : rows) {
-    a.entries.insert(a.entries.end(), row);
-    a.cols = static_cast<int>(row.size());
-    ++a.rows;
-  }
-  return a;
 }
 
 LimitingKernel limiting_kernel(const Examination& exam, const DyadicMatrix& directions) {

@@ -36,7 +36,6 @@ struct Inputs {
 LEMMACHECK_DESCRIBE(Inputs, directions)
 /// Throws Malformed unless there is an input and every one of them is nonzero.
 void validate(const Inputs& inputs);
-void require_inputs(const DyadicMatrix& directions);
 /// One input or one coordinate fewer, wherever all inputs stay nonzero.
 std::vector<DyadicMatrix> smaller_inputs(const DyadicMatrix& directions);
 std::vector<Inputs> smaller_shapes_of(const Inputs& inputs);
@@ -69,8 +68,6 @@ Real smallest_line_angle(const Examination& exam, const LimitingKernel& limit);
 
 /// Pairwise orthogonal and exactly so: rows of (a, b; -b, a) blocks, shuffled and scaled. Here lambda_0 = 1/2.
 DyadicMatrix orthogonal_inputs(Sampler& draw, int n);
-/// A small matrix written out: matrix({{1, 0}, {1, 3}}).
-DyadicMatrix matrix(std::initializer_list<std::initializer_list<double>> rows);
 /// Directions t_k = pi k / n in the plane, n of them: equally spaced lines.
 DyadicMatrix circle_inputs(int n);
 /// n inputs whose cosines are all `cosine`, in [0, 1), up to the rounding of the directions.

@@ -32,7 +32,8 @@ struct SignedNetwork {
 LEMMACHECK_DESCRIBE(SignedNetwork, weights, directions, outer)
 void validate(const SignedNetwork& net) {
   validate(Network{net.weights, net.directions, net.outer});
-  require_signs(net.outer, net.weights.rows);
+  require_shape("outer", net.outer, net.weights.rows, 1);
+  require_signs("outer", net.outer);
 }
 
 //! ## Instances

@@ -25,9 +25,8 @@ struct Truncation {
 LEMMACHECK_DESCRIBE(Truncation, directions, terms)
 
 void validate(const Truncation& t) {
-  require_rows("directions", t.directions);
-  if (t.terms < 1 || t.terms > 5000)
-    throw Malformed("terms", "is " + std::to_string(t.terms) + ", wanted is 1 to 5000");
+  require_nonzero_rows("directions", t.directions);
+  require_between("terms", t.terms, 1, 5000);
 }
 
 Real mean_off_diagonal(const Matrix& gram) {

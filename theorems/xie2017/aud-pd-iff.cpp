@@ -20,8 +20,6 @@
 namespace lemmacheck::xie2017 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 //! ## The two counts
 /// Rank of "no jump across any line, zero on one side" in the m coefficients: m minus the number of independent null vectors.
 int rank_of_cancellation(const DyadicMatrix& x, const Lines& lines) {
@@ -84,7 +82,7 @@ Inputs mixture(Sampler& draw, int d, int pairs, int copies, int singles) {
     rows.push_back(multiple(rows[at(draw.integer(0, static_cast<int>(rows.size()) - 1))], 4));
   for (std::size_t k = rows.size(); k > 1; --k)
     std::swap(rows[k - 1], rows[at(draw.integer(0, static_cast<int>(k) - 1))]);
-  return {matrix_of(rows)};
+  return {matrix(rows)};
 }
 
 struct Nullity {
@@ -103,10 +101,10 @@ struct Nullity {
     }
   }
   static std::vector<Instance> witnesses() {
-    return {{matrix_of({{1, 0}, {-1, 0}, {0, 1}, {0, -1}})},
-            {matrix_of({{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}})},
-            {matrix_of({{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}})},
-            {matrix_of({{1, 2}, {2, 4}, {1, -1}})}};
+    return {{matrix({{1, 0}, {-1, 0}, {0, 1}, {0, -1}})},
+            {matrix({{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}})},
+            {matrix({{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}})},
+            {matrix({{1, 2}, {2, 4}, {1, -1}})}};
   }
   static std::vector<Instance> smaller_shapes(const Instance& inputs) { return smaller_inputs(inputs); }
 

@@ -68,21 +68,20 @@ Regression interpolating(int d) {
 }
 
 const DyadicMatrix& three_inputs() {
-  static const DyadicMatrix inputs = matrix_of({{1, 1}, {1, -1}, {2, 1}});
+  static const DyadicMatrix inputs = matrix({{1, 1}, {1, -1}, {2, 1}});
   return inputs;
 }
 
 struct CriticalPoints {
   using Instance = Regression;
   static std::vector<Instance> witnesses() {
-    return {
-        with_residual(equal_units(3, 2), three_inputs(), ones(3), {-3, -1, 2}),
-        equal_units_in_eight_dimensions(),
-        with_residual(matrix_of({{-4, 1}, {-3, 0}}), three_inputs(), ones(2), {1, 2, -3}),
-        with_residual(matrix_of({{2, 1}}), three_inputs(), ones(1), {-3, -1, 2}),
-        with_residual(matrix_of({{1, 0}, {-1, 3}, {0, -1}}), three_inputs(), matrix_of({{1}, {-1}, {1}}), {0, 0, 0}),
-        interpolating(3),
-        interpolating(20)};
+    return {with_residual(equal_units(3, 2), three_inputs(), ones(3), {-3, -1, 2}),
+            equal_units_in_eight_dimensions(),
+            with_residual(matrix({{-4, 1}, {-3, 0}}), three_inputs(), ones(2), {1, 2, -3}),
+            with_residual(matrix({{2, 1}}), three_inputs(), ones(1), {-3, -1, 2}),
+            with_residual(matrix({{1, 0}, {-1, 3}, {0, -1}}), three_inputs(), matrix({{1}, {-1}, {1}}), {0, 0, 0}),
+            interpolating(3),
+            interpolating(20)};
   }
 
   //! ## Hypotheses
@@ -107,7 +106,7 @@ struct CriticalPoints {
 };
 
 std::vector<Regression> not_critical() {
-  return {with_residual(matrix_of({{1, 0}, {-1, 3}, {0, -1}}), three_inputs(), matrix_of({{1}, {-1}, {1}}), {0, 1, 0})};
+  return {with_residual(matrix({{1, 0}, {-1, 3}, {0, -1}}), three_inputs(), matrix({{1}, {-1}, {1}}), {0, 1, 0})};
 }
 
 //! ## Mutants

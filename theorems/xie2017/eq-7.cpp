@@ -22,7 +22,8 @@ struct SignedRegression {
 LEMMACHECK_DESCRIBE(SignedRegression, weights, directions, outer, targets)
 void validate(const SignedRegression& r) {
   validate(Regression{r.weights, r.directions, r.outer, r.targets});
-  require_signs(r.outer, r.weights.rows);
+  require_shape("outer", r.outer, r.weights.rows, 1);
+  require_signs("outer", r.outer);
 }
 SignedRegression with_signs(Regression r) { return {r.weights, r.directions, r.outer, r.targets}; }
 
@@ -66,7 +67,7 @@ struct GradientBoundsResidual {
 std::vector<SignedRegression> one_tie() {
   DyadicMatrix label(1, 1);
   label(0, 0) = -1;
-  return {{matrix_of({{1, 0}}), matrix_of({{0, 1}}), ones(1), label}};
+  return {{matrix({{1, 0}}), matrix({{0, 1}}), ones(1), label}};
 }
 
 //! ## Mutants

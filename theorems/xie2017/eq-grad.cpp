@@ -82,7 +82,7 @@ struct Gradient {
   }
 };
 
-std::vector<Regression> one_tie() { return {{matrix_of({{1, 0}}), matrix_of({{0, 1}}), ones(1), ones(1)}}; }
+std::vector<Regression> one_tie() { return {{matrix({{1, 0}}), matrix({{0, 1}}), ones(1), ones(1)}}; }
 
 //! ## Mutants
 //! At a tie the formula is not the derivative: for one unit $w=(1,0)$, one input $x=(0,1)$ and $y=v=1$, the one-sided derivatives in $w_2$ are $0$ and $-1$. Without

@@ -22,7 +22,7 @@ struct PowerSeries {
 };
 LEMMACHECK_DESCRIBE(PowerSeries, directions, terms)
 void validate(const PowerSeries& s) {
-  require_rows("directions", s.directions);
+  require_nonzero_rows("directions", s.directions);
   if (s.terms < 2 || s.terms > 4000 || s.terms % 2 != 0)
     throw Malformed("terms", "wanted is an even number, 2 to 4000");
 }
@@ -55,7 +55,7 @@ struct HadamardPowers {
         return independent(draw);
     }
   }
-  static std::vector<Instance> witnesses() { return {{matrix_of({{1, 0}, {1, 2}, {-3, 1}}), 4000}}; }
+  static std::vector<Instance> witnesses() { return {{matrix({{1, 0}, {1, 2}, {-3, 1}}), 4000}}; }
   static std::vector<Instance> smaller_shapes(const Instance& s) {
     std::vector<Instance> list;
     for (auto& rows : smaller_rows(s.directions)) list.push_back({std::move(rows), s.terms});

@@ -22,7 +22,7 @@ struct Pair {
 };
 LEMMACHECK_DESCRIBE(Pair, directions, polygon)
 void validate(const Pair& pair) {
-  require_rows("directions", pair.directions);
+  require_nonzero_rows("directions", pair.directions);
   if (pair.directions.rows != 2) throw Malformed("directions", "wanted are two rows");
   if (pair.polygon < 3 || pair.polygon > 100000) throw Malformed("polygon", "wanted is 3 to 100000");
 }

@@ -24,7 +24,7 @@ struct Corner {
 };
 LEMMACHECK_DESCRIBE(Corner, weights, constant, failure)
 void validate(const Corner& c) {
-  require_rows("weights", c.weights);
+  require_nonzero_rows("weights", c.weights);
   if (c.weights.cols < 2) throw Malformed("weights", "wanted is dimension 2 or more");
   if (c.failure.numerator() <= 0 || c.failure.numerator() >= c.failure.denominator())
     throw Malformed("failure", "wanted is strictly between 0 and 1");

@@ -5,8 +5,6 @@
 namespace lemmacheck::xie2017 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 Real ratio(std::int64_t p, std::int64_t q, Level level) { return Real(Fraction(p, q), level); }
 
 /// Positions of units in quarters of 1/turn, sorted, each once.
@@ -43,8 +41,7 @@ class Piece {
 
 void validate(const PlanarUnits& units) {
   if (units.positions.empty()) throw Malformed("positions", "are none, wanted is one or more");
-  if (units.turn < 1 || units.turn > 1000)
-    throw Malformed("turn", "is " + std::to_string(units.turn) + ", wanted is 1 to 1000");
+  require_between("turn", units.turn, 1, 1000);
   for (std::size_t k = 0; k < units.positions.size(); ++k)
     if (units.positions[k] < 0 || units.positions[k] >= units.turn)
       throw Malformed("positions[" + std::to_string(k) + "]",

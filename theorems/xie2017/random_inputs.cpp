@@ -3,31 +3,17 @@
 #include "theorems/xie2017/loss.hpp"
 
 namespace lemmacheck::xie2017 {
-namespace {
-
-void require_samples(int samples) {
-  if (samples < 2 || samples > 5000)
-    throw Malformed("samples", "is " + std::to_string(samples) + ", wanted is 2 to 5000");
-}
-
-}  // namespace
-
 void validate(const SampleShape& shape) {
-  if (shape.dimension < 2 || shape.dimension > 5000)
-    throw Malformed("dimension", "is " + std::to_string(shape.dimension) + ", wanted is 2 to 5000");
-  require_samples(shape.samples);
-}
-
-void require_probability(const std::string& field, const Fraction& x) {
-  if (x.numerator() <= 0 || x.numerator() >= x.denominator())
-    throw Malformed(field, "is " + x.text() + ", wanted is strictly between 0 and 1");
+  require_between("dimension", shape.dimension, 2, 5000);
+  require_between("samples", shape.samples, 2, 5000);
 }
 
 void validate(const Sampling& s) {
-  require_rows("weights", s.weights);
+  require_nonzero_rows("weights", s.weights);
   if (s.weights.cols < 2) throw Malformed("weights", "have one column, wanted is dimension 2 or more");
-  require_signs(s.outer, s.weights.rows);
-  require_samples(s.samples);
+  require_shape("outer", s.outer, s.weights.rows, 1);
+  require_signs("outer", s.outer);
+  require_between("samples", s.samples, 2, 5000);
   require_probability("failure", s.failure);
 }
 

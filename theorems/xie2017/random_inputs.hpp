@@ -25,9 +25,6 @@ void validate(const Sampling& sampling);
 /// One input or one unit fewer.
 std::vector<Sampling> smaller_samplings(const Sampling& sampling);
 
-/// Throw Malformed naming `field` unless the number lies strictly between 0 and 1.
-void require_probability(const std::string& field, const Fraction& x);
-
 /// Inputs with noise labels +1 and -1: m x d and m x 1.
 struct NoisyInputs {
   DyadicMatrix directions, signs;

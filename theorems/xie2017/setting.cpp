@@ -16,26 +16,12 @@ DyadicMatrix first_rows(const DyadicMatrix& m, int rows) {
 
 }  // namespace
 
-void require_rows(const std::string& field, const DyadicMatrix& rows) {
-  if (rows.rows < 1 || rows.cols < 1) throw Malformed(field, "is " + shape_text(rows) + ", wanted is at least one row");
-  for (int i = 0; i < rows.rows; ++i)
-    if (is_zero_row(rows, i))
-      throw Malformed(field + "[" + std::to_string(i) + "]", "is zero, wanted is a nonzero vector");
-}
-
-void require_signs(const DyadicMatrix& outer, int units) {
-  require_shape("outer", outer, units, 1);
-  for (int k = 0; k < units; ++k)
-    if (outer(k, 0) != 1 && outer(k, 0) != -1)
-      throw Malformed("outer[" + std::to_string(k) + "]", "is not a sign, wanted is 1 or -1");
-}
-
-void validate(const Inputs& inputs) { require_rows("directions", inputs.directions); }
-void validate(const UnitsAlone& units) { require_rows("weights", units.weights); }
+void validate(const Inputs& inputs) { require_nonzero_rows("directions", inputs.directions); }
+void validate(const UnitsAlone& units) { require_nonzero_rows("weights", units.weights); }
 
 void validate(const Units& units) {
-  require_rows("weights", units.weights);
-  require_rows("directions", units.directions);
+  require_nonzero_rows("weights", units.weights);
+  require_nonzero_rows("directions", units.directions);
   require_shape("directions", units.directions, units.directions.rows, units.weights.cols);
 }
 

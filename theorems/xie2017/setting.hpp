@@ -65,10 +65,6 @@ LEMMACHECK_DESCRIBE(Network, weights, directions, outer)
 /// As for Units; and `outer` is n x 1. That its entries are +1 or -1 is a hypothesis of statements, not a shape.
 void validate(const Network& network);
 
-/// Throw Malformed naming the field: unless there are nonzero rows; unless the n x 1 output weights are +1 or -1.
-void require_rows(const std::string& field, const DyadicMatrix& rows);
-void require_signs(const DyadicMatrix& outer, int units);
-
 /// One unit, one input or one coordinate fewer, wherever everything stays nonzero; two inputs and two coordinates stay.
 std::vector<Units> smaller_units(const Units& units);
 std::vector<Network> smaller_networks(const Network& network);

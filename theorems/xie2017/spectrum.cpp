@@ -36,7 +36,6 @@ constexpr int most_integrated_dimension = 60, most_integrated_degree = 40;
 //! ## Fourier sums
 /// Coefficients of 1, cos(theta), cos(2 theta), ...
 using Cosines = std::vector<Real>;
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 /// cos(theta) times the sum.
 Cosines times_cosine(const Cosines& c) {

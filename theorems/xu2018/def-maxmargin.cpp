@@ -12,8 +12,6 @@
 namespace lemmacheck::xu2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 DyadicMatrix chosen_rows(const DyadicMatrix& samples, const std::vector<int>& chosen) {
   DyadicMatrix rows;
   rows.cols = samples.cols;

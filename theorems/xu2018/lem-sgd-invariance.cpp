@@ -17,8 +17,6 @@
 namespace lemmacheck::xu2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// Smallest change of a margin in one step, and the scores that must keep their sign, over all paths and times.
 struct Extremes {
   std::optional<Real> change, kept_active, kept_inactive;

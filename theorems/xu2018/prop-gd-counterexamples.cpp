@@ -27,8 +27,6 @@
 namespace lemmacheck::xu2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// A run of gradient descent and the word for what is claimed of it.
 struct DescentRun {
   Scene scene;

@@ -5,8 +5,6 @@
 namespace lemmacheck::xu2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 void lower_to(std::optional<Real>& smallest, const Real& x) { smallest = smallest ? min(*smallest, x) : x; }
 void raise_to(std::optional<Real>& largest, const Real& x) { largest = largest ? max(*largest, x) : x; }
 

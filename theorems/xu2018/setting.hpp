@@ -134,9 +134,6 @@ void assume_correlation(Examination& exam, const ReluNeuron& neuron);
 /// w_0 in W_{I+}: all positive samples active, all negative ones not.
 void assume_start_in_cell(Examination& exam, const ReluNeuron& neuron);
 
-/// A small matrix written out: matrix({{1, 0}, {1, 3}}).
-DyadicMatrix matrix(std::initializer_list<std::initializer_list<double>> rows);
-
 // --- families of instances ----------------------------------------------------------------------
 
 /// Integer samples, m x d, all on the positive side of some direction; duplicates, ties and multiples are frequent.

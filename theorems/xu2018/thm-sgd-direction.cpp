@@ -49,8 +49,6 @@
 namespace lemmacheck::xu2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 //! ## What the bounds are made of
 struct Quantities {
   Real step, steps, samples;  // eta, T, n

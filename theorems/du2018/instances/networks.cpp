@@ -9,8 +9,6 @@
 namespace lemmacheck::du2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// Rounded: for sizes of instances only.
 double score(const DyadicMatrix& w, int r, const DyadicMatrix& x, int i) {
   double sum = 0;

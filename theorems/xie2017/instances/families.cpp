@@ -103,13 +103,6 @@ DyadicMatrix ones(int n) {
   return v;
 }
 
-DyadicMatrix matrix_of(const std::vector<std::vector<double>>& rows) {
-  DyadicMatrix m(static_cast<int>(rows.size()), static_cast<int>(rows.front().size()));
-  m.entries.clear();
-  for (const auto& row : rows) m.entries.insert(m.entries.end(), row.begin(), row.end());
-  return m;
-}
-
 Units mixed_instance(Sampler& draw, int least_inputs) {
   const int m = draw.integer(least_inputs, least_inputs + 1 + draw.size() / 15),
             n = draw.integer(1, 10 + draw.size() / 2);

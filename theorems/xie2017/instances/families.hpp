@@ -24,9 +24,6 @@ DyadicMatrix mixed_units(Sampler& draw, int n, int d);
 /// n x 1 random signs; n ones.
 DyadicMatrix random_signs(Sampler& draw, int n);
 DyadicMatrix ones(int n);
-/// The matrix of these rows, all of one length.
-DyadicMatrix matrix_of(const std::vector<std::vector<double>>& rows);
-
 /// Units with inputs far apart, near one another or nearly orthogonal; at least `least_inputs` >= 2 of them.
 Units mixed_instance(Sampler& draw, int least_inputs = 2);
 /// Nearly orthogonal inputs, of which the first is dead: no unit is active on it. An odd number of units.

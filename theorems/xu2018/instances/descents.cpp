@@ -8,8 +8,6 @@ namespace {
 
 constexpr int most_rows = 12, most_columns = 8, longest_run = 4096;
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 void require(bool condition, const std::string& field, const std::string& reason) {
   if (!condition) throw Malformed(field, reason);
 }

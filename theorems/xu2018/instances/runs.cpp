@@ -7,8 +7,6 @@
 namespace lemmacheck::xu2018 {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 void require(bool condition, const char* field, const std::string& reason) {
   if (!condition) throw Malformed(field, reason);
 }
@@ -226,16 +224,6 @@ std::vector<DecayingRun> smaller_runs(const DecayingRun& run) { return shorter_a
 std::vector<ConstantRun> smaller_runs(const ConstantRun& run) { return shorter_and_smaller(run); }
 
 // --- families -----------------------------------------------------------------------------------
-
-DyadicMatrix matrix(std::initializer_list<std::initializer_list<double>> rows) {
-  DyadicMatrix a;
-  for (const auto& row : rows) {
-    a.entries.insert(a.entries.end(), row);
-    a.cols = static_cast<int>(row.size());
-    ++a.rows;
-  }
-  return a;
-}
 
 DyadicMatrix separable_samples(Sampler& draw) {
   const int d = draw.integer(1, 2 + draw.size() / 40), m = draw.integer(1, 2 + draw.size() / 30);
