@@ -197,7 +197,7 @@ TEST_CASE("s_m(D)^2 = n lambda_min(G_n), and G_n - G = <x_i, x_j> dsp, on random
       const Units units = mixed_instance(draw);
       const int n = units.weights.rows;
       const DyadicMatrix signs = random_signs(draw, n);
-      const Kernels kernels = kernels_of(exam, units.weights, units.directions);
+      const Kernels kernels = kernels_of(units.weights, units.directions, exam.level());
       if (n * units.weights.cols >= units.directions.rows) {
         const Matrix inputs = normalised_rows(exam.lift(units.directions));
         const Matrix features =
@@ -218,11 +218,11 @@ TEST_CASE("s_m(D)^2 = n lambda_min(G_n), and G_n - G = <x_i, x_j> dsp, on random
 TEST_CASE("the coherence series: two inputs at 60 degrees, where the full series is lambda_min(G) = 1/2 - 1/6") {
   with_examination(plain, [](Examination& exam) {
     const Real half = exam.real(0.5);
-    const Real cut = coherence_series(exam, half, 1, 2000);
+    const Real cut = coherence_series(half, 1, 2000);
     CHECK(upper(cut) < 1.0 / 3);
     CHECK(lower(cut) > 1.0 / 3 - 3e-3);  // the tail of a_k is below 0.127 / sqrt(2000)
-    CHECK(certainly_zero(coherence_series(exam, exam.real(1.0), 1, 50)));
-    CHECK(contains(coherence_series(exam, exam.real(0.0), 5, 1), 0.25));
+    CHECK(certainly_zero(coherence_series(exam.real(1.0), 1, 50)));
+    CHECK(contains(coherence_series(exam.real(0.0), 5, 1), 0.25));
   });
 }
 

@@ -91,7 +91,7 @@ struct LowerBound {
     if (exam.replaced("mean for the largest inner product") && m > 1) coherence = mean_off_diagonal(kernels.gram);
     if (exam.replaced("squared coherence")) coherence = square(coherence);
     const int others = exam.replaced("m - 2 for m - 1") ? m - 2 : m - 1;
-    const Real bound = coherence_series(exam, coherence, others, t.terms);
+    const Real bound = coherence_series(coherence, others, t.terms);
     exam.conclusion()
         .at_most("least eigenvalue of G", exam.constant("factor") * bound, smallest_eigenvalue(kernels.arc_cosine))
         .trivially_at_least(0);

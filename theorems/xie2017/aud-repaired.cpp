@@ -81,7 +81,7 @@ struct Repaired {
     const Matrix dsp = slice_discrepancies(net.weights, net.directions, exam.level());
     const Real coherence = largest_off_diagonal(gram);
     const int terms = static_cast<int>(exam.constant_fraction("terms").numerator());
-    Real bound = exam.constant("factor") * coherence_series(exam, coherence, net.directions.rows - 1, terms);
+    Real bound = exam.constant("factor") * coherence_series(coherence, net.directions.rows - 1, terms);
     if (!exam.replaced("no diagonal discrepancy")) bound -= largest_on_diagonal(dsp);
     if (!exam.replaced("no discrepancy of pairs")) bound -= coherence * off_diagonal_norm(dsp);
     const Matrix common = exam.lift(activation_counts(net.weights, net.directions));

@@ -55,7 +55,7 @@ struct DiscrepancyIdentity {
   //! ## Conclusions
   static void examine(const Instance& units, Examination& exam) {
     record_sizes(exam, units.weights, units.directions);
-    const Kernels k = kernels_of(exam, units.weights, units.directions);
+    const Kernels k = kernels_of(units.weights, units.directions, exam.level());
     Matrix dsp = k.dsp;
     if (exam.replaced("dsp of half-spaces alone"))
       for (int i = 0; i < dsp.rows(); ++i)

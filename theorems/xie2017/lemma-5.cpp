@@ -60,7 +60,7 @@ struct DiverseUnits {
     const int d = s.weights.cols, m = s.samples;
     exam.dimension("n", s.weights.rows), exam.dimension("d", d), exam.dimension("m", m);
     const KernelSpectrum spectrum(d, m, exam.level());
-    const Real gamma_m = spectrum.eigenvalue(m), failure = printed_failure(d, m, gamma_m, s.failure, exam);
+    const Real gamma_m = spectrum.eigenvalue(m), failure = printed_failure(d, m, gamma_m, s.failure);
     const bool strong = exam.replaced("probability one half");
     exam.fails_with_probability_at_most(strong ? exam.real(Fraction(1, 2)) : failure);
     if (!strong) exam.says_nothing().at_most("claimed probability", 1 - failure, 0);
@@ -70,7 +70,7 @@ struct DiverseUnits {
     const Real gamma = exam.replaced("gamma_1 for gamma_m") ? spectrum.eigenvalue(1) : gamma_m;
     Real right_side = n * m * gamma / 2;
     if (!exam.replaced("no discrepancy")) {
-      const Real lambda = log_inverse(s.failure, exam);
+      const Real lambda = log_inverse(s.failure, exam.level());
       Discrepancies w = discrepancies_of(s.weights, exam.level());
       if (exam.replaced("rho of many independent units")) {
         const Real typical = sqrt((exam.real(0.25) - mean_squared_slice(d, exam.level())) / exam.real(1e12));

@@ -25,7 +25,7 @@ struct Perturbation {
   //! $G_n$ and $G$ are formed on their own, from counts of activations and from the arc-cosine formula; the discrepancies are not used for the
   //! left side.
   static void examine(const Instance& units, Examination& exam) {
-    const Kernels k = kernels_of(exam, units.weights, units.directions);
+    const Kernels k = kernels_of(units.weights, units.directions, exam.level());
     record_sizes(exam, units.weights, units.directions);
     label_extremes(exam, units.weights, units.directions);
     const Matrix error = k.empirical - k.expected;

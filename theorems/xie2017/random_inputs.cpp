@@ -38,9 +38,9 @@ void validate(const FreeExponentSampling& s) {
   if (s.beta.denominator() > 20) throw Malformed("beta", "has a denominator above 20");
 }
 
-Real growth(const FreeExponentSampling& s, const Examination& exam) {
-  return exam.real(s.constant) *
-         pow(exam.real(1.0 * s.samples), static_cast<int>(s.beta.numerator()), static_cast<int>(s.beta.denominator()));
+Real growth(const FreeExponentSampling& s, Level level) {
+  return Real(s.constant, level) *
+         pow(Real(1.0 * s.samples, level), static_cast<int>(s.beta.numerator()), static_cast<int>(s.beta.denominator()));
 }
 
 Real squared_gradient(const DyadicMatrix& weights, const DyadicMatrix& outer, const DyadicMatrix& directions,
@@ -61,7 +61,7 @@ void assume_uniform_inputs(Examination& exam) {
   exam.assume("rounded Gaussian directions of a counter-based generator stand for independent uniform inputs");
 }
 
-Real log_inverse(const Fraction& failure, const Examination& exam) { return log(1 / exam.real(failure)); }
+Real log_inverse(const Fraction& failure, Level level) { return log(1 / Real(failure, level)); }
 
 Discrepancies discrepancies_of(const DyadicMatrix& weights, Level level) {
   return {weights.cols == 2 ? planar_sup_discrepancy(weights, level) : Real(1.0, level),
@@ -75,9 +75,10 @@ Real discrepancy_radius(const Discrepancies& w, const Real& diagonal, int d, int
   return diagonal + log(dimension) / sqrt(dimension) * bracket;
 }
 
-Real printed_failure(int d, int samples, const Real& gamma_m, const Fraction& failure, const Examination& exam) {
-  const Real m = exam.real(1.0 * samples), dimension = exam.real(1.0 * d);
-  return m * exp(-(m * gamma_m / 8)) + 2 * square(m) * exp(-(4 * square(log(dimension)))) + exam.real(failure);
+Real printed_failure(int d, int samples, const Real& gamma_m, const Fraction& failure) {
+  const Level level = gamma_m.level();
+  const Real m(1.0 * samples, level), dimension(1.0 * d, level);
+  return m * exp(-(m * gamma_m / 8)) + 2 * square(m) * exp(-(4 * square(log(dimension)))) + Real(failure, level);
 }
 
 }  // namespace lemmacheck::xie2017

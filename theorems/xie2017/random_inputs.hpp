@@ -41,7 +41,7 @@ struct FreeExponentSampling {
 LEMMACHECK_DESCRIBE(FreeExponentSampling, weights, outer, samples, constant, beta)
 void validate(const FreeExponentSampling& s);
 /// c m^beta.
-Real growth(const FreeExponentSampling& s, const Examination& exam);
+Real growth(const FreeExponentSampling& s, Level level);
 /// Squared norm of the gradient for residual r at unit inputs.
 Real squared_gradient(const DyadicMatrix& weights, const DyadicMatrix& outer, const DyadicMatrix& directions,
                       const Vector& residual);
@@ -51,7 +51,7 @@ Inputs uniform_inputs(Sampler& draw, int samples, int d);
 void assume_uniform_inputs(Examination& exam);
 
 /// log(1/delta).
-Real log_inverse(const Fraction& failure, const Examination& exam);
+Real log_inverse(const Fraction& failure, Level level);
 
 /// L_inf and L_2. L_inf is exact in the plane; for d >= 3 it is replaced by its bound 1.
 struct Discrepancies {
@@ -64,6 +64,6 @@ Discrepancies discrepancies_of(const DyadicMatrix& weights, Level level);
 Real discrepancy_radius(const Discrepancies& w, const Real& diagonal, int d, int samples, const Real& lambda);
 
 /// m e^(-m gamma_m / 8) + 2 m^2 e^(-4 log^2 d) + delta, which Lemma 5, Theorem 1 and Theorem 3 subtract from 1.
-Real printed_failure(int d, int samples, const Real& gamma_m, const Fraction& failure, const Examination& exam);
+Real printed_failure(int d, int samples, const Real& gamma_m, const Fraction& failure);
 
 }  // namespace lemmacheck::xie2017

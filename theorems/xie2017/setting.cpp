@@ -109,12 +109,12 @@ Matrix feature_matrix(const Matrix& inputs, const DyadicMatrix& active, const Dy
   return features;
 }
 
-Kernels kernels_of(const Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions) {
-  const auto sphere = sphere_kernels(exam.lift(directions));
-  const Real units = exam.real(static_cast<double>(weights.rows));
-  const Matrix share = exam.lift(activation_counts(weights, directions)) / units;
+Kernels kernels_of(const DyadicMatrix& weights, const DyadicMatrix& directions, Level level) {
+  const auto sphere = sphere_kernels(Matrix(directions, level));
+  const Real units(1.0 * weights.rows, level);
+  const Matrix share = Matrix(activation_counts(weights, directions), level) / units;
   return {sphere.gram, sphere.arc_cosine, hadamard(sphere.gram, share),
-          slice_discrepancies(weights, directions, exam.level())};
+          slice_discrepancies(weights, directions, level)};
 }
 
 Real largest_on_diagonal(const Matrix& square_matrix) {
@@ -135,10 +135,11 @@ Real off_diagonal_norm(const Matrix& square_matrix) {
   return sqrt(sum);
 }
 
-Real coherence_series(const Examination& exam, const Real& coherence, int others, int terms) {
-  Real sum = exam.real(0.0), power = exam.real(1.0);
-  const Real zero = exam.real(0.0);
-  for (const Real& a : arc_cosine_taylor(terms, exam.level())) {
+Real coherence_series(const Real& coherence, int others, int terms) {
+  const Level level = coherence.level();
+  const Real zero(0.0, level);
+  Real sum = zero, power(1.0, level);
+  for (const Real& a : arc_cosine_taylor(terms, level)) {
     power *= coherence;
     sum += a * max(zero, 1 - others * power);
   }

@@ -86,7 +86,7 @@ Matrix feature_matrix(const Matrix& inputs, const DyadicMatrix& active, const Dy
 struct Kernels {
   Matrix gram, expected, empirical, dsp;
 };
-Kernels kernels_of(const Examination& exam, const DyadicMatrix& weights, const DyadicMatrix& directions);
+Kernels kernels_of(const DyadicMatrix& weights, const DyadicMatrix& directions, Level level);
 
 /// Largest absolute value on the diagonal, and off it (0 for a single row).
 Real largest_on_diagonal(const Matrix& square_matrix);
@@ -96,6 +96,6 @@ Real off_diagonal_norm(const Matrix& square_matrix);
 
 /// sum_{k <= terms} a_k max(0, 1 - (m - 1) mu^k), a_k the Taylor coefficients of g: at most the full series, because no
 /// term is negative. `others` stands for m - 1.
-Real coherence_series(const Examination& exam, const Real& coherence, int others, int terms);
+Real coherence_series(const Real& coherence, int others, int terms);
 
 }  // namespace lemmacheck::xie2017

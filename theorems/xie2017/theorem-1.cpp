@@ -46,7 +46,7 @@ struct DiverseUnits {
     const int d = s.weights.cols, m = s.samples;
     exam.dimension("n", s.weights.rows), exam.dimension("d", d), exam.dimension("m", m);
     const KernelSpectrum spectrum(d, m, exam.level());
-    const Real gamma_m = spectrum.eigenvalue(m), failure = printed_failure(d, m, gamma_m, s.failure, exam);
+    const Real gamma_m = spectrum.eigenvalue(m), failure = printed_failure(d, m, gamma_m, s.failure);
     const bool strong = exam.replaced("probability one half");
     exam.fails_with_probability_at_most(strong ? exam.real(Fraction(1, 2)) : failure);
     if (!strong) exam.says_nothing().at_most("claimed probability", 1 - failure, 0);
@@ -55,7 +55,7 @@ struct DiverseUnits {
     const Real n = exam.real(1.0 * s.weights.rows), one = exam.real(1.0), zero = exam.real(0.0);
     const Discrepancies w{one, sqrt(squared_l2_discrepancy(s.weights, exam.level()))};
     const Real subtracted =
-        2 * sqrt(exam.real(2.0)) * n * discrepancy_radius(w, zero, d, m, log_inverse(s.failure, exam));
+        2 * sqrt(exam.real(2.0)) * n * discrepancy_radius(w, zero, d, m, log_inverse(s.failure, exam.level()));
     const Real right_side = n * m * gamma_m / 2 - subtracted;
     exam.step().at_most("the right side without its last term", right_side, 0);
     exam.observe("right side over n", right_side / n);

@@ -54,7 +54,7 @@ struct FirstDisplay {
     exam.fails_with_probability_at_most(exam.constant("failure"));
     assume_uniform_inputs(exam);
     exam.observe("L_2^2 sqrt(nd)", squared_l2_discrepancy(s.weights, exam.level()) * sqrt(exam.real(1.0 * n * d)));
-    exam.observe("probability that the display holds, at most", 2 * growth(s, exam) / m);
+    exam.observe("probability that the display holds, at most", 2 * growth(s, exam.level()) / m);
     return s;
   }
 
@@ -62,7 +62,7 @@ struct FirstDisplay {
   static void examine(const Prepared& s, const Draw& inputs, Examination& exam) {
     const int n = s.weights.rows, m = s.samples;
     const Real squared = squared_gradient(s.weights, s.outer, inputs.directions, -exam.lift(inputs.signs));
-    Real factor = growth(s, exam) / n;
+    Real factor = growth(s, exam.level()) / n;
     if (exam.replaced("m / (2 s_m^2)")) {
       const Matrix x = normalised_rows(exam.lift(inputs.directions));
       factor = m / (2 * squared_least_singular_value(x, s.weights, inputs.directions));

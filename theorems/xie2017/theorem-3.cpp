@@ -57,7 +57,7 @@ struct SmallGradient {
     const int d = s.weights.cols, m = s.samples;
     exam.dimension("n", s.weights.rows), exam.dimension("d", d), exam.dimension("m", m);
     const Real gamma_m = KernelSpectrum(d, m, exam.level()).eigenvalue(m);
-    const Real failure = printed_failure(d, m, gamma_m, s.failure, exam);
+    const Real failure = printed_failure(d, m, gamma_m, s.failure);
     const bool strong = exam.replaced("probability one half");
     exam.fails_with_probability_at_most(strong ? exam.real(Fraction(1, 2)) : failure);
     if (!strong) exam.says_nothing().at_most("claimed probability", 1 - failure, 0);
@@ -70,7 +70,7 @@ struct SmallGradient {
   //! ## Conclusion, for one draw
   //! Reached by altered statements only.
   static void examine(const Prepared& s, const Draw& inputs, Examination& exam) {
-    const Real factor = growth(without_delta(s), exam) / s.weights.rows;
+    const Real factor = growth(without_delta(s), exam.level()) / s.weights.rows;
     const Real squared = squared_gradient(s.weights, s.outer, inputs.directions, -exam.lift(inputs.signs));
     exam.conclusion().at_most("loss", exam.real(0.5), factor * squared);
   }

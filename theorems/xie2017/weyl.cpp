@@ -25,7 +25,7 @@ struct WeylForKernels {
 
   //! ## Conclusion
   static void examine(const Instance& units, Examination& exam) {
-    const Kernels k = kernels_of(exam, units.weights, units.directions);
+    const Kernels k = kernels_of(units.weights, units.directions, exam.level());
     record_sizes(exam, units.weights, units.directions);
     label_extremes(exam, units.weights, units.directions);
     const Matrix error = k.empirical - k.expected;
