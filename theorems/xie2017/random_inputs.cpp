@@ -1,5 +1,6 @@
 #include "theorems/xie2017/random_inputs.hpp"
 
+#include "numerics/laws/monotone.hpp"
 #include "theorems/xie2017/loss.hpp"
 
 namespace lemmacheck::xie2017 {
@@ -25,6 +26,21 @@ std::vector<Sampling> smaller_samplings(const Sampling& s) {
   return list;
 }
 
+void validate(const FixedUnits& fixed) {
+  require_rows("weights", fixed.weights);
+  if (fixed.weights.cols < 2) throw Malformed("weights", "have one column, wanted is dimension 2 or more");
+  require_samples(fixed.samples);
+  require_probability("failure", fixed.failure);
+}
+
+std::vector<FixedUnits> smaller_fixed_units(const FixedUnits& fixed) {
+  std::vector<FixedUnits> list;
+  if (fixed.samples > 2) list.push_back({fixed.weights, fixed.samples - 1, fixed.failure});
+  for (int k = 0; k < fixed.weights.rows && fixed.weights.rows > 1; ++k)
+    list.push_back({without_row(fixed.weights, k), fixed.samples, fixed.failure});
+  return list;
+}
+
 NoisyInputs noisy_inputs(Sampler& draw, int samples, int d) {
   NoisyInputs noisy{uniform_inputs(draw, samples, d).directions, DyadicMatrix(samples, 1)};
   for (double& s : noisy.signs.entries) s = draw.sign();
@@ -39,8 +55,8 @@ void validate(const FreeExponentSampling& s) {
 }
 
 Real growth(const FreeExponentSampling& s, Level level) {
-  return Real(s.constant, level) *
-         pow(Real(1.0 * s.samples, level), static_cast<int>(s.beta.numerator()), static_cast<int>(s.beta.denominator()));
+  return Real(s.constant, level) * pow(Real(1.0 * s.samples, level), static_cast<int>(s.beta.numerator()),
+                                       static_cast<int>(s.beta.denominator()));
 }
 
 Real squared_gradient(const DyadicMatrix& weights, const DyadicMatrix& outer, const DyadicMatrix& directions,
@@ -67,6 +83,8 @@ Discrepancies discrepancies_of(const DyadicMatrix& weights, Level level) {
   return {weights.cols == 2 ? planar_sup_discrepancy(weights, level) : Real(1.0, level),
           sqrt(squared_l2_discrepancy(weights, level))};
 }
+
+Real between(const Real& low, const Real& high) { return hull(low, high); }
 
 Real discrepancy_radius(const Discrepancies& w, const Real& diagonal, int d, int samples, const Real& lambda) {
   const Real m(1.0 * samples, lambda.level()), dimension(1.0 * d, lambda.level()), share = 4 * lambda / m;

@@ -25,6 +25,16 @@ void validate(const Sampling& sampling);
 /// One input or one unit fewer.
 std::vector<Sampling> smaller_samplings(const Sampling& sampling);
 
+/// Fixed units, how many inputs are drawn, and delta; d >= 2 and the same ranges.
+struct FixedUnits {
+  DyadicMatrix weights;
+  int samples = 2;
+  Fraction failure = {1, 10};
+};
+LEMMACHECK_DESCRIBE(FixedUnits, weights, samples, failure)
+void validate(const FixedUnits& fixed);
+std::vector<FixedUnits> smaller_fixed_units(const FixedUnits& fixed);
+
 /// Inputs with noise labels +1 and -1: m x d and m x 1.
 struct NoisyInputs {
   DyadicMatrix directions, signs;
@@ -58,6 +68,9 @@ struct Discrepancies {
   Real sup, root_mean_square;
 };
 Discrepancies discrepancies_of(const DyadicMatrix& weights, Level level);
+
+/// What is known to lie between two numbers, low <= high. For mpfr: their middle.
+Real between(const Real& low, const Real& high);
 
 /// (log d / sqrt d) [sqrt(L_inf L_2) m (4 Lambda / m)^(1/4) + m L_inf sqrt(4 Lambda / (3m)) + m L_2] + diagonal, Lambda = log(1/delta): rho(W)
 /// for diagonal = L_inf. The paper's (17).
