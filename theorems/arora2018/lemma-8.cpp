@@ -9,14 +9,15 @@
 //! uniform and independent of $r$. $V$ has margin $c$ iff $\lVert V-\Phi\rVert\le B-c$, that is iff
 //! $$ U\ \ge\ \frac{r^2+2cB-c^2}{2rB} . $$
 //! For $c=B/(b_2d)$ and $r$ between the two bounds the right side is at most $\frac1{2\sqrt{b_1d}}+\frac1{\sqrt{b_1d}}$, less than
-//! $2/\sqrt{b_1d}$, and Lemma 14 bounds the cap's area. The paper asks for a density of $V$. It is not needed: laws with one converge to those
-//! without, and the event is closed.
+//! $2/\sqrt{b_1d}$, and Lemma 14 bounds the cap's area. The paper asks for a density of $V$. It should not be needed, since laws with
+//! one converge to those without and the event is closed; this is not checked here.
 //!
 //! **What is examined.** A law of finitely many spheres: radii, and how likely each is. Every rotation-invariant law is a limit of
-//! such; the probability of the margin is then a sum of caps' areas, exactly. The bound says something where
+//! such (not checked here); the probability of the margin is then a sum of caps' areas, exactly. The bound says something where
 //! $F(2/\sqrt{b_1})<\frac34$, which is $b_1\ge8.8$; below it is negative, for $b_1\le8.79$.
 #include <cmath>
 
+#include "numerics/laws/sphere_caps.hpp"
 #include "theorems/arora2018/random_starts.hpp"
 
 namespace lemmacheck::arora2018 {

@@ -27,9 +27,9 @@ std::vector<Sampling> smaller_samplings(const Sampling& s) {
 }
 
 void validate(const FixedUnits& fixed) {
-  require_rows("weights", fixed.weights);
+  require_nonzero_rows("weights", fixed.weights);
   if (fixed.weights.cols < 2) throw Malformed("weights", "have one column, wanted is dimension 2 or more");
-  require_samples(fixed.samples);
+  require_between("samples", fixed.samples, 2, 5000);
   require_probability("failure", fixed.failure);
 }
 
