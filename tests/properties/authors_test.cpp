@@ -73,7 +73,9 @@ struct Newton {
   using Instance = Root;
   static Root instance(Sampler& draw) { return {draw.dyadic(1, 4, 20), draw.integer(1, 6)}; }
   static void examine(const Root& root, Examination& exam) {
-    const Real a = exam.real(root.a), limit = sqrt(a);
+    const Real a = exam.real(root.a);
+    exam.guard().at_most("starts above the root", 1, a);
+    const Real limit = sqrt(a);
     Real x = a;
     for (int t = 0; t < root.steps; ++t) {
       const Real next = (x + a / x) / 2;
