@@ -35,7 +35,7 @@ struct ChiSquareTails {
     const int kind = draw.integer(0, 19);
     if (kind == 0) return {1, draw.log_uniform(0x1p-10, 1000)};
     const int degrees = static_cast<int>(kind < 5 ? draw.log_uniform(1000, 10000) : draw.log_uniform(2, 1000));
-    return {degrees, draw.chance(0.3) ? draw.log_uniform(degrees / 4.0, 1000 + degrees)
+    return {degrees, draw.chance(0.3) ? draw.log_uniform(degrees / 4.0, 1000 + degrees / 2.0)
                                       : draw.log_uniform(0x1p-10, degrees / 4.0)};
   }
   static std::vector<Tails> smaller_shapes(const Tails& t) {
